@@ -1,0 +1,2 @@
+//! daftari
+fn main() {}
