@@ -1,0 +1,64 @@
+//! The papers that support a declared special need (2.8.5(ii)). Owns their names.
+
+/// A paper handed in with the form for special needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Paper {
+    /// Medical report of a recognised doctor (2.8.5(ii)(a)).
+    MedicalReport,
+    /// Full-size colour photograph, for physical disability (2.8.5(ii)(b)).
+    FullPhotograph,
+    /// Report of the EARC officer (2.8.5(ii)(c)).
+    EarcReport,
+    /// Head's report on the help needed in the examination (2.8.5(ii)(d)).
+    HelpNeeded,
+    /// Head's report on the help given in internal examinations (2.8.5(ii)(e)).
+    HelpGiven,
+}
+
+impl Paper {
+    /// Every paper, in the manual's order.
+    pub const ALL: [Paper; 5] =
+        [Paper::MedicalReport, Paper::FullPhotograph, Paper::EarcReport, Paper::HelpNeeded, Paper::HelpGiven];
+
+    /// Its stable name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Paper::MedicalReport => "medical-report",
+            Paper::FullPhotograph => "full-photograph",
+            Paper::EarcReport => "earc-report",
+            Paper::HelpNeeded => "help-needed",
+            Paper::HelpGiven => "help-given",
+        }
+    }
+
+    /// The paper of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Paper> {
+        Paper::ALL.into_iter().find(|paper| paper.name() == name)
+    }
+}
+
+/// A set of papers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Papers(u8);
+
+impl Papers {
+    /// The set with one paper more.
+    #[must_use]
+    pub const fn with(self, paper: Paper) -> Self {
+        Papers(self.0 | 1 << paper as u8)
+    }
+
+    /// Whether the paper is there.
+    #[must_use]
+    pub const fn has(self, paper: Paper) -> bool {
+        self.0 & (1 << paper as u8) != 0
+    }
+
+    /// The papers there.
+    pub fn iter(self) -> impl Iterator<Item = Paper> {
+        Paper::ALL.into_iter().filter(move |paper| self.has(*paper))
+    }
+}

@@ -1,0 +1,7 @@
+//! The rules as a whole: specs, messages, packs and the coverage of the manual.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod baseline;
+mod messages;
+mod specs;
