@@ -1,0 +1,4 @@
+//! What the project's tasks make: sample data, fixtures and the spreadsheets they are written in. The tasks themselves
+//! are the binary's.
+
+pub mod sample;

@@ -1,2 +1,0 @@
-//! daftari
-fn main() {}

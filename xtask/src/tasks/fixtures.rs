@@ -1,0 +1,4 @@
+//! `cargo xtask fixtures`.
+pub(crate) fn fixtures() -> anyhow::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! `cargo xtask`: the project's own tasks. Owns their command line; each task is a file of its own.
+
+mod bench;
+mod check;
+mod dist;
+mod fixtures;
+mod licences;
+mod notices;
+mod program;
+mod run;
+mod sample;
+mod setup;
+mod test;
+
+use clap::{Parser, Subcommand};
+
+/// The tasks of the Daftari workspace.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Tasks {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build, import the fixtures into practice registers, and write every document into out/.
+    Run,
+    /// Set the machine up and run every test.
+    Test,
+    /// Formatting, lints, documentation and licences.
+    Check,
+    /// Measure against floors and peers; prints ratios and writes target/bench/bench.json.
+    Bench(bench::Options),
+    /// Write a made-up country's entries as one CSV file.
+    Sample(sample::Options),
+    /// Write the committed fixtures again from their seed.
+    Fixtures,
+    /// Write THIRD-PARTY-NOTICES.md again.
+    Notices,
+    /// Pack a release: the program, its licences and those of everything in it.
+    Dist,
+}
+
+fn main() -> anyhow::Result<()> {
+    match Tasks::parse().task {
+        Task::Run => run::run(),
+        Task::Test => test::test(),
+        Task::Check => check::check(),
+        Task::Bench(options) => bench::bench(&options),
+        Task::Sample(options) => sample::sample(&options),
+        Task::Fixtures => fixtures::fixtures(),
+        Task::Notices => notices::notices(),
+        Task::Dist => dist::dist(),
+    }
+}

@@ -1,0 +1,4 @@
+//! `cargo xtask run`.
+pub(crate) fn run() -> anyhow::Result<()> {
+    Ok(())
+}
