@@ -1,12 +1,12 @@
 //! A clean entry to vary, and the judging of a variation written as `field=value; ...`.
 
 use regulations::{
-    Case, Centre, CentreCase, CentreKind, Draft, Entry, Field, Finding, Held, Pack, Paper, Papers, Photo, Rule, Shared,
+    Case, Centre, CentreCase, CentreKind, Draft, Entry, Field, Finding, Held, Pack, Paper, Papers, Photo, Shared,
     Shillings, judge, judge_centre, rules::Deposit,
 };
 
 /// A school candidate of 2026 with nothing wrong.
-pub fn clean() -> Draft {
+pub(crate) fn clean() -> Draft {
     Draft::with([
         (Field::CandidateNo, "001"),
         (Field::Name, "AKINYI JANE OTIENO"),
@@ -23,13 +23,13 @@ pub fn clean() -> Draft {
 }
 
 /// The findings of a variation. Besides fields it may set `exam` (year), `kind`, `offered`, `clearance=yes`,
-/// `shared=birth-certificate|qualification|number|exhausted`, `papers` (names), `photo=missing|unreadable|grey|
-/// repeated|WIDTHxHEIGHT`; and for a centre `code`, `candidates`, `exhausted=yes`, `signed=yes|no`,
+/// `shared=birth-certificate|qualification|number|exhausted`, `papers` (names), `photo_held=missing|unreadable|
+/// grey|repeated|WIDTHxHEIGHT`; and for a centre `code`, `candidates`, `exhausted=yes`, `signed=yes|no`,
 /// `slips=Bank:amount,...`, `owed`, `today`, `closes`, `returned=yes|no`.
-pub fn vary(variation: &str) -> Vec<Finding> {
+pub(crate) fn vary(variation: &str) -> Vec<Finding> {
     let mut draft = clean();
     let mut settings = Vec::new();
-    for part in variation.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+    for part in variation.split("; ").map(str::trim).filter(|part| !part.is_empty()) {
         let (key, value) = part.split_once('=').unwrap_or_else(|| panic!("`{part}` is not key=value"));
         match Field::named(key.trim()) {
             Some(field) => draft.set(field, value.trim()),
@@ -44,7 +44,7 @@ pub fn vary(variation: &str) -> Vec<Finding> {
         "clearance",
         "shared",
         "papers",
-        "photo",
+        "photo_held",
         "code",
         "candidates",
         "exhausted",
@@ -88,7 +88,7 @@ fn judge_candidate<'a>(
             papers.with(Paper::named(name).unwrap_or_else(|| panic!("no paper `{name}`")))
         })
     });
-    let photo = setting("photo").map(photo_of);
+    let photo = setting("photo_held").map(photo_of);
     let held = (papers.is_some() || photo.is_some()).then(|| Held {
         photo: photo.unwrap_or(Photo::Picture { width: 300, height: 300, grey: false, repeated: false }),
         papers: papers.unwrap_or_default(),
@@ -141,9 +141,4 @@ fn judge_its_centre<'a>(pack: &Pack, setting: impl Fn(&str) -> Option<&'a str>, 
 #[test]
 fn the_baseline_has_nothing_wrong() {
     assert_eq!(vary(""), []);
-}
-
-/// Whether the variation makes the rule fire.
-pub fn fires(rule: Rule, variation: &str) -> bool {
-    vary(variation).iter().any(|finding| finding.rule == rule)
 }
