@@ -1,0 +1,212 @@
+//! One change under way, inside its transaction: the only place where rows, history, undo entry and outbox are
+//! written, and always together. Refuses to decide what is written (the operations do).
+
+use std::borrow::Cow;
+
+use regulations::{CandidateNumber, Draft, Field};
+use rusqlite::Connection;
+
+use crate::column::Column;
+use crate::error::{Error, Result};
+use crate::identity::{About, CandidateId, DeviceId, Hash, Head, Origin};
+use crate::numbers::{Allocation, Issue};
+use crate::operation::{Kind, Receipt, Stamp};
+use crate::record::{FieldWrite, Record, chain_next, chain_start};
+use crate::schema::SCHEMA;
+use crate::table::{self, candidates, changes, history, incarnations, issued_numbers, outbox};
+
+/// The end of the chain that is being written.
+pub(crate) struct Chain {
+    device: DeviceId,
+    seq: i64,
+    head: Head,
+}
+
+impl Chain {
+    pub(crate) fn load(connection: &Connection) -> Result<Chain> {
+        let incarnations::Row { device, incarnation, .. } = incarnations::last(connection)?;
+        let last = outbox::head(connection, incarnation)?;
+        let (n, h) = last.unwrap_or_else(|| (0, chain_start(device, incarnation)));
+        Ok(Chain { device, seq: outbox::last_seq(connection)?, head: Head { incarnation, n, h } })
+    }
+
+    pub(crate) const fn head(&self) -> Head {
+        self.head
+    }
+
+    const fn next_origin(&self) -> Origin {
+        Origin { device: self.device, incarnation: self.head.incarnation, n: self.head.n + 1 }
+    }
+}
+
+/// A field about to be written, with what it replaces.
+struct Write {
+    column: Column,
+    old: String,
+    new: String,
+    base: Option<Hash>,
+}
+
+/// See the module.
+pub(crate) struct Change<'c> {
+    pub(crate) connection: &'c Connection,
+    stamp: &'c Stamp,
+    id: i64,
+    kind: Kind,
+    chain: Chain,
+    issue: Option<Issue>,
+    pub(crate) receipt: Receipt,
+}
+
+impl<'c> Change<'c> {
+    pub(crate) fn begin(connection: &'c Connection, kind: Kind, note: &str, stamp: &'c Stamp) -> Result<Change<'c>> {
+        let standing = match kind {
+            Kind::Found | Kind::Undo | Kind::Redo => changes::Standing::Final,
+            _ => changes::Standing::Done,
+        };
+        let chain = Chain::load(connection)?;
+        let id = changes::insert(connection, kind, note, stamp, standing)?;
+        let receipt = Receipt {
+            operations: 0,
+            entered: Vec::new(),
+            slip: None,
+            allocated: Vec::new(),
+            unnumbered: Vec::new(),
+            left_alone: 0,
+            head: chain.head,
+        };
+        Ok(Change { connection, stamp, id, kind, chain, issue: None, receipt })
+    }
+
+    /// What came of it. Something new empties the stack of redo; nothing new leaves no trace (`None` of a change).
+    pub(crate) fn finish(mut self) -> Result<Receipt> {
+        self.receipt.head = self.chain.head;
+        if self.receipt.operations > 0 && !matches!(self.kind, Kind::Undo | Kind::Redo) {
+            changes::drop_undone(self.connection)?;
+        }
+        Ok(self.receipt)
+    }
+
+    /// The origin of the next operation, from which ids are derived.
+    pub(crate) const fn next_origin(&self) -> Origin {
+        self.chain.next_origin()
+    }
+
+    /// Writes those values that differ from the present ones, as one operation.
+    pub(crate) fn write(&mut self, about: About, values: Vec<(Column, String)>) -> Result<()> {
+        let mut writes = Vec::with_capacity(values.len());
+        for (column, new) in values {
+            let last = history::last(self.connection, &about, &column.name())?;
+            let (old, base) = last.map_or_else(Default::default, |(old, base)| (old, Some(base)));
+            if old != new {
+                writes.push(Write { column, old, new, base });
+            }
+        }
+        self.record(about, &writes)?;
+        writes.iter().try_for_each(|write| self.apply(&about, write))
+    }
+
+    /// Enters a candidate: one operation with every value given.
+    pub(crate) fn enter(&mut self, mut draft: Draft) -> Result<CandidateId> {
+        let id = self.next_origin().candidate();
+        if draft.get(Field::CandidateNo).is_empty()
+            && let Some(number) = self.allocate(id, draft.get(Field::EntryCode))?
+        {
+            draft.set(Field::CandidateNo, number.to_string());
+        }
+        let given = Field::ALL.into_iter().filter(|field| !draft.get(*field).is_empty());
+        let entry = given.map(|field| (Column::Entry(field), draft.get(field)));
+        let writes: Vec<_> = std::iter::once((Column::State, candidates::ENTERED))
+            .chain(entry)
+            .map(|(column, value)| Write { column, old: String::new(), new: value.to_owned(), base: None })
+            .collect();
+        self.record(About::Candidate(id), &writes)?;
+        candidates::insert(self.connection, self.chain.seq, id, &draft)?;
+        self.issue(id, draft.get(Field::CandidateNo))?;
+        self.receipt.entered.push(id);
+        Ok(id)
+    }
+
+    /// A number for the candidate, where their entry code says of which range; the receipt tells what came of it.
+    pub(crate) fn allocate(&mut self, id: CandidateId, entry_code: &str) -> Result<Option<CandidateNumber>> {
+        let ranges = self.stamp.numbers;
+        match self.issued()?.allocate(id, entry_code, ranges) {
+            Allocation::Number(number) => {
+                self.receipt.allocated.push((id, number));
+                return Ok(Some(number));
+            }
+            Allocation::Exhausted => self.receipt.unnumbered.push(id),
+            Allocation::NoRange => {}
+        }
+        Ok(None)
+    }
+
+    /// The numbers issued so far, read once for the whole change.
+    pub(crate) fn issued(&mut self) -> Result<&mut Issue> {
+        let issue = match self.issue.take() {
+            Some(issue) => issue,
+            None => Issue::load(self.connection)?,
+        };
+        Ok(self.issue.insert(issue))
+    }
+
+    fn record(&mut self, about: About, writes: &[Write]) -> Result<()> {
+        if writes.is_empty() {
+            return Ok(());
+        }
+        let head = &mut self.chain.head;
+        let fields = writes.iter().map(Write::sent).collect();
+        let record = Record {
+            n: head.n + 1,
+            about,
+            kind: self.kind,
+            fields,
+            actor: self.stamp.actor.clone(),
+            at: self.stamp.at,
+            schema: SCHEMA,
+        };
+        let bytes = record.to_bytes();
+        *head = Head { n: record.n, h: chain_next(head.h, &bytes), ..*head };
+        self.chain.seq += 1;
+        self.receipt.operations += 1;
+        let row = outbox::Row { seq: self.chain.seq, incarnation: head.incarnation, n: head.n, bytes, h: head.h };
+        outbox::insert(self.connection, self.id, &row)?;
+        let place = |write: &Write| {
+            history::insert(self.connection, &about, &write.column.name(), row.seq, &write.old, &write.new)
+        };
+        writes.iter().try_for_each(place)
+    }
+
+    fn apply(&self, about: &About, write: &Write) -> Result<()> {
+        table::set(self.connection, about, &write.column, &write.new)?;
+        match (about, &write.column) {
+            (About::Candidate(id), Column::Entry(Field::CandidateNo)) => self.issue(*id, &write.new),
+            _ => Ok(()),
+        }
+    }
+
+    fn issue(&self, id: CandidateId, number: &str) -> Result<()> {
+        match CandidateNumber::parse(number) {
+            Ok(number) => issued_numbers::issue(self.connection, number, id),
+            Err(_) => Ok(()),
+        }
+    }
+
+    /// The candidate's row, where they may be changed.
+    pub(crate) fn on_the_roll(&self, id: CandidateId) -> Result<candidates::Row> {
+        let row = self.entered_once(id)?;
+        if row.state == candidates::WITHDRAWN { Err(Error::CandidateWithdrawn(id)) } else { Ok(row) }
+    }
+
+    /// The candidate's row, withdrawn or not; an entry that was undone is no candidate.
+    pub(crate) fn entered_once(&self, id: CandidateId) -> Result<candidates::Row> {
+        let row = candidates::read(self.connection, id)?.filter(|row| !row.state.is_empty());
+        row.ok_or(Error::UnknownCandidate(id))
+    }
+}
+
+impl Write {
+    fn sent(&self) -> FieldWrite {
+        FieldWrite { field: Cow::into_owned(self.column.name()), value: self.new.clone(), base: self.base }
+    }
+}

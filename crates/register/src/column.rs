@@ -1,0 +1,176 @@
+//! Every field that an operation can write, under the name it has in history and on the wire. Owns those names;
+//! refuses to judge values (any text is kept).
+
+use std::borrow::Cow;
+
+use regulations::Field;
+
+use crate::identity::About;
+
+macro_rules! named {
+    ($(#[$doc:meta])* $type:ident { $($variant:ident $name:literal $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum $type { $(#[doc = $text] $variant,)* }
+
+        impl $type {
+            /// Each of them, in the order of the form.
+            pub const ALL: &'static [$type] = &[$($type::$variant),*];
+
+            /// The name in the register, in history and on the wire.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $($type::$variant => $name,)* }
+            }
+
+            /// The one of this name, if there is one.
+            #[must_use]
+            pub fn named(name: &str) -> Option<$type> {
+                $type::ALL.iter().copied().find(|one| one.name() == name)
+            }
+        }
+    };
+}
+
+named! {
+    /// A paper that special needs are declared with (2.8.5(ii)).
+    Paper {
+        MedicalReport "medical_report" "The medical report.",
+        EarcReport "earc_report" "The report of the Educational Assessment and Resource Centre.",
+        HelpNeeded "help_needed" "The head's report on the help that the candidate needs.",
+        HelpGiven "help_given" "The head's report on the help given so far.",
+        FullPhotograph "full_photograph" "The full-size photograph in colour, of a physical disability.",
+    }
+}
+
+named! {
+    /// What a register keeps about its centre.
+    CentreField {
+        Code "code" "Eight digits (2.3.22).",
+        Name "name" "In full.",
+        Kind "kind" "`school`, `private`, `prison` or `special`.",
+        Year "year" "The examination's year, four digits.",
+        Offered "offered" "Codes of the subjects that the centre offers, separated by spaces; empty: no list (2.17.3(viii)).",
+        Clearance "clearance" "Reference of the clearance letter for option B; empty: none on record (2.8.4(vi)).",
+        County "county" "The county's name.",
+        SubCounty "sub_county" "The sub-county's name.",
+        Address "address" "Postal address.",
+        Telephone "telephone" "The centre's telephone.",
+        Email "email" "The centre's e-mail address.",
+        HeadTeacher "head_teacher" "Name of the head of the centre.",
+        HeadTeacherPhone "head_teacher_phone" "Telephone of the head.",
+        HeadTeacherNo "head_teacher_no" "The head's service number.",
+        HostCentre "host_centre" "Code of the centre that hosts this one, where it has too few candidates (2.3.7).",
+    }
+}
+
+named! {
+    /// What a register keeps of a deposit slip (2.15).
+    SlipField {
+        Bank "bank" "The bank's name.",
+        Number "number" "The slip's serial number.",
+        Date "date" "The date of the deposit, as typed.",
+        Amount "amount" "Whole shillings.",
+        Voided "voided" "Why the slip no longer counts; empty: it counts.",
+    }
+}
+
+impl CentreField {
+    /// How many there are.
+    pub const COUNT: usize = CentreField::ALL.len();
+}
+
+impl SlipField {
+    pub(crate) const COUNT: usize = SlipField::ALL.len();
+}
+
+/// One field of a candidate, the centre or a slip.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// A column of the entry.
+    Entry(Field),
+    /// `entered`, `withdrawn`, or empty after the entry was undone.
+    State,
+    /// Why the candidate was withdrawn.
+    WithdrawnBecause,
+    /// The photograph's hash.
+    Photograph,
+    /// `yes` while the paper is on record.
+    Paper(Paper),
+    /// The reason given for the warning of this rule.
+    Acknowledged(String),
+    /// A field of the centre.
+    Centre(CentreField),
+    /// A field of a slip.
+    Slip(SlipField),
+}
+
+impl Column {
+    /// The name in history and on the wire. Frozen.
+    #[must_use]
+    pub fn name(&self) -> Cow<'static, str> {
+        match self {
+            Column::Entry(field) => field.name().into(),
+            Column::State => "state".into(),
+            Column::WithdrawnBecause => "withdrawn_because".into(),
+            Column::Photograph => "photograph".into(),
+            Column::Paper(paper) => format!("paper.{}", paper.name()).into(),
+            Column::Acknowledged(rule) => format!("acknowledged.{rule}").into(),
+            Column::Centre(field) => field.name().into(),
+            Column::Slip(field) => field.name().into(),
+        }
+    }
+
+    /// The column of this name, of the thing that it is about. `None` for one that a newer version wrote.
+    #[must_use]
+    pub fn named(about: &About, name: &str) -> Option<Column> {
+        if let Some(rule) = name.strip_prefix("acknowledged.") {
+            return Some(Column::Acknowledged(rule.to_owned()));
+        }
+        match about {
+            About::Centre => CentreField::named(name).map(Column::Centre),
+            About::Slip(_) => SlipField::named(name).map(Column::Slip),
+            About::Candidate(_) => Column::of_candidate(name),
+        }
+    }
+
+    fn of_candidate(name: &str) -> Option<Column> {
+        match name {
+            "state" => Some(Column::State),
+            "withdrawn_because" => Some(Column::WithdrawnBecause),
+            "photograph" => Some(Column::Photograph),
+            _ => match name.strip_prefix("paper.") {
+                Some(paper) => Paper::named(paper).map(Column::Paper),
+                None => Field::named(name).map(Column::Entry),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identity::{CandidateId, SlipId};
+
+    #[test]
+    fn every_column_is_found_by_its_name() {
+        let candidate = About::Candidate(CandidateId([1; 16]));
+        let of_candidate = Field::ALL
+            .map(Column::Entry)
+            .into_iter()
+            .chain(Paper::ALL.iter().map(|paper| Column::Paper(*paper)))
+            .chain([Column::State, Column::WithdrawnBecause, Column::Photograph])
+            .chain([Column::Acknowledged("subjects.option-b-clearance".into())]);
+        for column in of_candidate {
+            assert_eq!(Column::named(&candidate, &column.name()), Some(column));
+        }
+        for column in CentreField::ALL.iter().map(|field| Column::Centre(*field)) {
+            assert_eq!(Column::named(&About::Centre, &column.name()), Some(column));
+        }
+        for column in SlipField::ALL.iter().map(|field| Column::Slip(*field)) {
+            assert_eq!(Column::named(&About::Slip(SlipId([1; 16])), &column.name()), Some(column));
+        }
+        assert_eq!(Column::named(&candidate, "shoe_size"), None);
+    }
+}

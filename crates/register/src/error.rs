@@ -1,0 +1,159 @@
+//! What can go wrong with a register, each with a code that does not change. Owns the sorting of SQLite's failures
+//! into what a person can act on; refuses to hold anything of a candidate.
+
+use std::path::{Path, PathBuf};
+
+use crate::identity::{CandidateId, SlipId};
+
+/// A refusal of the register. Nothing was changed when one is returned.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The key does not open this file, or its first page is damaged: encrypted bytes do not tell which.
+    #[error(
+        "{path} does not open with this key; check the passphrase or the computer's keyring (a damaged file says the same)"
+    )]
+    WrongKey {
+        /// The register's file.
+        path: PathBuf,
+    },
+    /// The file is something else.
+    #[error("{path} is not a register; choose a file that ends in .daftari")]
+    NotARegister {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A later version of the program wrote it.
+    #[error("{path} was written by a newer version (schema {found}, this version knows {known}); update this program")]
+    NewerSchema {
+        /// The register's file.
+        path: PathBuf,
+        /// The schema found.
+        found: u32,
+        /// The newest schema that this version reads.
+        known: u32,
+    },
+    /// Another program holds it.
+    #[error("{path} is open in another window or program on this computer; close it there first")]
+    Locked {
+        /// The register's file.
+        path: PathBuf,
+    },
+    /// Its bytes contradict themselves.
+    #[error("the register is damaged ({what}); restore the latest backup, and keep the damaged file")]
+    Corrupt {
+        /// What contradicts what.
+        what: String,
+    },
+    /// No room to write.
+    #[error("the disk is full; nothing of the last change was written; free some space and repeat it")]
+    DiskFull,
+    /// The folder or the file may not be written.
+    #[error(
+        "{path} may not be written; move the register to a folder of your own, or ask for the right to write there"
+    )]
+    ReadOnly {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// A register is there already.
+    #[error("{path} exists already; open it, or choose another centre or year")]
+    AlreadyExists {
+        /// The register's file.
+        path: PathBuf,
+    },
+    /// There is no such file.
+    #[error("there is no register at {path}")]
+    NotFound {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// No candidate of this id was entered here.
+    #[error("candidate {0} is not in this register")]
+    UnknownCandidate(CandidateId),
+    /// A withdrawn candidate is reinstated before anything else of theirs is changed.
+    #[error("candidate {0} is withdrawn; reinstate them before changing their entry")]
+    CandidateWithdrawn(CandidateId),
+    /// No slip of this id was recorded here.
+    #[error("deposit slip {0} is not in this register")]
+    UnknownSlip(SlipId),
+    /// A step that needs a reason came without one.
+    #[error("a reason is needed here; say in a few words why")]
+    ReasonMissing,
+    /// A file could not be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// SQLite refused for a reason of its own.
+    #[error("the register's database refused: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+/// The result of asking a register.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// The code for interfaces and scripts. Codes are never renamed or used again.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Error::WrongKey { .. } => "register.wrong-key",
+            Error::NotARegister { .. } => "register.not-a-register",
+            Error::NewerSchema { .. } => "register.newer-schema",
+            Error::Locked { .. } => "register.locked",
+            Error::Corrupt { .. } => "register.corrupt",
+            Error::DiskFull => "register.disk-full",
+            Error::ReadOnly { .. } => "register.read-only",
+            Error::AlreadyExists { .. } => "register.already-exists",
+            Error::NotFound { .. } => "register.not-found",
+            Error::UnknownCandidate(_) => "register.unknown-candidate",
+            Error::CandidateWithdrawn(_) => "register.candidate-withdrawn",
+            Error::UnknownSlip(_) => "register.unknown-slip",
+            Error::ReasonMissing => "register.reason-missing",
+            Error::Io { .. } => "register.io",
+            Error::Sqlite(_) => "register.database",
+        }
+    }
+
+    pub(crate) fn corrupt(what: impl Into<String>) -> Error {
+        Error::Corrupt { what: what.into() }
+    }
+
+    /// Sorts a failure of the file system.
+    pub(crate) fn io(path: &Path, source: std::io::Error) -> Error {
+        use std::io::ErrorKind as Kind;
+        let path = path.to_owned();
+        match source.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded => Error::DiskFull,
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Error::ReadOnly { path },
+            Kind::NotFound => Error::NotFound { path },
+            Kind::AlreadyExists => Error::AlreadyExists { path },
+            _ => Error::Io { path, source },
+        }
+    }
+
+    /// Says of which file SQLite spoke, where its words leave that open.
+    pub(crate) fn of_file(self, path: &Path) -> Error {
+        let Error::Sqlite(source) = self else { return self };
+        let path = path.to_owned();
+        match source.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::NotADatabase) => Error::WrongKey { path },
+            Some(rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::PermissionDenied) => Error::ReadOnly { path },
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Error::Locked { path },
+            _ => Error::Sqlite(source),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(source: rusqlite::Error) -> Error {
+        match source.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Error::DiskFull,
+            Some(rusqlite::ErrorCode::DatabaseCorrupt) => Error::corrupt(source.to_string()),
+            _ => Error::Sqlite(source),
+        }
+    }
+}

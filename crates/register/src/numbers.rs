@@ -1,0 +1,113 @@
+//! The numbers of candidates (2.3.22-2.3.24): which may be given out and which is next. Owns the choice; refuses to
+//! change a number that somebody has, and to judge one that was typed (the rules do).
+
+use std::collections::BTreeMap;
+
+use regulations::CandidateNumber;
+use rusqlite::Connection;
+
+use crate::error::Result;
+use crate::identity::CandidateId;
+use crate::table::issued_numbers;
+
+/// The ranges of the rule pack, first and last number included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberRanges {
+    /// Of entry codes 1 and 2 (2.3.23).
+    pub whole: (u16, u16),
+    /// Of entry code 3 (2.3.24).
+    pub partial: (u16, u16),
+}
+
+impl NumberRanges {
+    /// The range of an entry code as typed; none while it is missing or invalid.
+    fn of(self, entry_code: &str) -> Option<(u16, u16)> {
+        match entry_code {
+            "1" | "2" => Some(self.whole),
+            "3" => Some(self.partial),
+            _ => None,
+        }
+    }
+}
+
+/// What came of asking for a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Allocation {
+    Number(CandidateNumber),
+    Exhausted,
+    /// The entry code does not say which range; later.
+    NoRange,
+}
+
+/// The numbers issued so far, and those that rows still to come in the same operation bear.
+pub(crate) struct Issue {
+    holders: BTreeMap<u16, Option<CandidateId>>,
+}
+
+impl Issue {
+    pub(crate) fn load(connection: &Connection) -> Result<Issue> {
+        let issued = issued_numbers::all(connection)?;
+        Ok(Issue { holders: issued.into_iter().map(|(number, holder)| (number, Some(holder))).collect() })
+    }
+
+    /// Keeps typed numbers out of the allocation, whoever turns out to bear them.
+    pub(crate) fn reserve<'t>(&mut self, typed: impl Iterator<Item = &'t str>) {
+        for number in typed.filter_map(|text| CandidateNumber::parse(text).ok()) {
+            self.holders.entry(number.value()).or_insert(None);
+        }
+    }
+
+    /// The number that was issued to this candidate before, else the lowest never issued.
+    pub(crate) fn allocate(&mut self, candidate: CandidateId, entry_code: &str, ranges: NumberRanges) -> Allocation {
+        let Some((first, last)) = ranges.of(entry_code).filter(|(first, last)| first <= last) else {
+            return Allocation::NoRange;
+        };
+        let own = self.holders.range(first..=last).find(|(_, holder)| **holder == Some(candidate)).map(|(n, _)| *n);
+        let number = own.or_else(|| (first..=last).find(|number| !self.holders.contains_key(number)));
+        match number.and_then(CandidateNumber::new) {
+            Some(number) => {
+                self.holders.insert(number.value(), Some(candidate));
+                Allocation::Number(number)
+            }
+            None => Allocation::Exhausted,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RANGES: NumberRanges = NumberRanges { whole: (1, 3), partial: (801, 802) };
+
+    fn candidate(n: u8) -> CandidateId {
+        CandidateId([n; 16])
+    }
+
+    fn number(n: u16) -> Allocation {
+        Allocation::Number(CandidateNumber::new(n).unwrap())
+    }
+
+    #[test]
+    fn the_lowest_number_never_issued_is_given_out_until_the_range_is_full() {
+        let mut issue = Issue { holders: BTreeMap::from([(1, Some(candidate(9)))]) };
+        issue.reserve(["002", "2", "abc"].into_iter());
+        assert_eq!(issue.allocate(candidate(1), "1", RANGES), number(3));
+        assert_eq!(issue.allocate(candidate(2), "2", RANGES), Allocation::Exhausted);
+        assert_eq!(issue.allocate(candidate(3), "3", RANGES), number(801));
+        assert_eq!(issue.allocate(candidate(4), "", RANGES), Allocation::NoRange);
+    }
+
+    #[test]
+    fn a_candidate_is_given_the_number_that_was_theirs() {
+        let mut issue = Issue { holders: BTreeMap::from([(3, Some(candidate(1)))]) };
+        assert_eq!(issue.allocate(candidate(1), "1", RANGES), number(3));
+    }
+
+    #[test]
+    fn a_range_that_ends_before_it_starts_gives_nothing_out() {
+        let mut issue = Issue { holders: BTreeMap::new() };
+        let ranges = NumberRanges { whole: (5, 4), ..RANGES };
+        assert_eq!(issue.allocate(candidate(1), "1", ranges), Allocation::NoRange);
+    }
+}

@@ -1,0 +1,222 @@
+//! The named operations: everything that can be done to a register. Owns their list, who did one and what it came
+//! to; each is carried out in the file of its family below this one. Adding one: `docs/how-to-add-an-operation.md`.
+
+pub(crate) mod centre;
+pub(crate) mod entry;
+pub(crate) mod evidence;
+pub(crate) mod perform;
+pub(crate) mod slips;
+pub(crate) mod standing;
+
+use regulations::{CandidateNumber, Draft, Field, Shillings};
+
+use crate::column::{CentreField, Paper};
+use crate::identity::{CandidateId, Head, SlipId, UnixMillis};
+use crate::numbers::NumberRanges;
+
+/// One thing that a person does, whatever it touches. Carried out by [`crate::Register::transact`].
+#[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one lives at a time; a box would be in every caller's way")]
+pub enum Operation {
+    /// A new candidate, with whatever is known so far. A draft is never refused.
+    EnterCandidate(Draft),
+    /// Fields of one entry. Emptying `candidate_no` asks for a number to be allocated.
+    ChangeFields {
+        /// Whose.
+        candidate: CandidateId,
+        /// The new values.
+        fields: Vec<(Field, String)>,
+    },
+    /// Fields of many entries, undone as one.
+    BulkChange(Vec<(CandidateId, Vec<(Field, String)>)>),
+    /// Rows of a spreadsheet, undone as one.
+    ImportDrafts {
+        /// What history calls the import: the file's name.
+        source: String,
+        /// The rows, in the file's order; numbers are allocated in that order.
+        rows: Vec<ImportedRow>,
+    },
+    /// The candidate will not sit; number and fee are kept.
+    Withdraw {
+        /// Whom.
+        candidate: CandidateId,
+        /// Why; never blank.
+        reason: String,
+    },
+    /// A withdrawn candidate will sit after all.
+    Reinstate(CandidateId),
+    /// A photograph as `intake` made it; it replaces the one before, which is kept.
+    AttachPhotograph {
+        /// Whose.
+        candidate: CandidateId,
+        /// The picture's bytes, kept under their BLAKE3 hash.
+        jpeg: Vec<u8>,
+    },
+    /// Photographs of many candidates, undone as one.
+    AttachPhotographs(Vec<(CandidateId, Vec<u8>)>),
+    /// The photograph is of somebody else.
+    RemovePhotograph(CandidateId),
+    /// A special needs paper has come in (2.8.5(ii)).
+    RecordPaper {
+        /// Whose.
+        candidate: CandidateId,
+        /// Which.
+        paper: Paper,
+    },
+    /// A paper was put on record by mistake.
+    RemovePaper {
+        /// Whose.
+        candidate: CandidateId,
+        /// Which.
+        paper: Paper,
+    },
+    /// A payment (2.15).
+    RecordDepositSlip(DepositSlip),
+    /// A slip was typed wrongly.
+    ChangeDepositSlip {
+        /// Which.
+        id: SlipId,
+        /// As it should read.
+        slip: DepositSlip,
+    },
+    /// A slip no longer counts.
+    VoidDepositSlip {
+        /// Which.
+        id: SlipId,
+        /// Why; never blank.
+        reason: String,
+    },
+    /// Details of the centre; history keeps a code that was changed.
+    ChangeCentre(Vec<(CentreField, String)>),
+    /// A warning was read and stands, for a reason.
+    AcknowledgeWarning {
+        /// The candidate it is about; `None`: the centre.
+        candidate: Option<CandidateId>,
+        /// The rule's id.
+        rule: String,
+        /// Why it stands; never blank.
+        reason: String,
+    },
+    /// The warning is to be shown again.
+    RetractAcknowledgement {
+        /// The candidate it is about; `None`: the centre.
+        candidate: Option<CandidateId>,
+        /// The rule's id.
+        rule: String,
+    },
+}
+
+/// One row of an import.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportedRow {
+    /// The candidate whom the row is about, where they are in the register already: the values given replace theirs.
+    /// `None`: a new candidate.
+    pub candidate: Option<CandidateId>,
+    /// The row's values.
+    pub draft: Draft,
+}
+
+/// A payment into one of the council's accounts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DepositSlip {
+    /// The bank's name.
+    pub bank: String,
+    /// The slip's serial number.
+    pub number: String,
+    /// The date, as typed.
+    pub date: String,
+    /// How much.
+    pub amount: Shillings,
+}
+
+/// Who did it and when, and the numbers that may be given out; all of it comes in from outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The person's name or role on this computer.
+    pub actor: String,
+    /// The device's clock.
+    pub at: UnixMillis,
+    /// The rule pack's ranges of candidate numbers.
+    pub numbers: NumberRanges,
+}
+
+/// What an operation came to. When it is returned, it is on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// How many records went to the outbox; 0: nothing was different from before, and nothing was written.
+    pub operations: u32,
+    /// The candidates entered, in the order given.
+    pub entered: Vec<CandidateId>,
+    /// The slip recorded.
+    pub slip: Option<SlipId>,
+    /// The numbers given out.
+    pub allocated: Vec<(CandidateId, CandidateNumber)>,
+    /// Candidates for whom no number was left (`index.exhausted`).
+    pub unnumbered: Vec<CandidateId>,
+    /// Fields that an undo or redo left alone, for something else had changed them since.
+    pub left_alone: u32,
+    /// The end of the chain now.
+    pub head: Head,
+}
+
+macro_rules! kinds {
+    ($($variant:ident $code:literal $name:literal $doc:literal,)*) => {
+        /// Which named operation a record belongs to. The numbers are frozen: they are on the wire.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Kind { $(#[doc = $doc] $variant = $code,)* }
+
+        impl Kind {
+            /// The name for history: a key of the words shown, not words.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Kind::$variant => $name,)* }
+            }
+
+            pub(crate) const fn read(code: u8) -> Option<Kind> {
+                match code { $($code => Some(Kind::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    Found 1 "found" "The register was made.",
+    Enter 2 "enter" "A candidate was entered.",
+    Change 3 "change" "Fields were changed.",
+    Bulk 4 "bulk" "Fields of many were changed.",
+    Import 5 "import" "A spreadsheet was imported.",
+    Withdraw 6 "withdraw" "A candidate was withdrawn.",
+    Reinstate 7 "reinstate" "A candidate was reinstated.",
+    Photograph 8 "photograph" "Photographs were attached or removed.",
+    Paper 9 "paper" "A paper was recorded or removed.",
+    Slip 10 "slip" "A deposit slip was recorded, changed or voided.",
+    Centre 11 "centre" "Details of the centre were changed.",
+    Acknowledge 12 "acknowledge" "A warning was acknowledged, or that was taken back.",
+    Undo 13 "undo" "A change was undone.",
+    Redo 14 "redo" "An undone change was done again.",
+}
+
+impl Operation {
+    /// The kind under which it is recorded.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Operation::EnterCandidate(_) => Kind::Enter,
+            Operation::ChangeFields { .. } => Kind::Change,
+            Operation::BulkChange(_) => Kind::Bulk,
+            Operation::ImportDrafts { .. } => Kind::Import,
+            Operation::Withdraw { .. } => Kind::Withdraw,
+            Operation::Reinstate(_) => Kind::Reinstate,
+            Operation::AttachPhotograph { .. } | Operation::AttachPhotographs(_) | Operation::RemovePhotograph(_) => {
+                Kind::Photograph
+            }
+            Operation::RecordPaper { .. } | Operation::RemovePaper { .. } => Kind::Paper,
+            Operation::RecordDepositSlip(_)
+            | Operation::ChangeDepositSlip { .. }
+            | Operation::VoidDepositSlip { .. } => Kind::Slip,
+            Operation::ChangeCentre(_) => Kind::Centre,
+            Operation::AcknowledgeWarning { .. } | Operation::RetractAcknowledgement { .. } => Kind::Acknowledge,
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The centre's details, and warnings that were read and stand.
+
+use super::perform::given;
+use crate::change::Change;
+use crate::column::{CentreField, Column};
+use crate::error::Result;
+use crate::identity::{About, CandidateId};
+
+pub(crate) fn change(change: &mut Change<'_>, fields: Vec<(CentreField, String)>) -> Result<()> {
+    let mut last: Vec<(Column, String)> = Vec::with_capacity(fields.len());
+    for (field, value) in fields {
+        last.retain(|(column, _)| *column != Column::Centre(field));
+        last.push((Column::Centre(field), value));
+    }
+    change.write(About::Centre, last)
+}
+
+pub(crate) fn acknowledge(change: &mut Change<'_>, of: Option<CandidateId>, rule: String, reason: &str) -> Result<()> {
+    let reason = given(reason)?;
+    of.map_or(Ok(()), |id| change.on_the_roll(id).map(drop))?;
+    change.write(of.into(), vec![(Column::Acknowledged(rule), reason)])
+}
+
+pub(crate) fn retract(change: &mut Change<'_>, of: Option<CandidateId>, rule: String) -> Result<()> {
+    of.map_or(Ok(()), |id| change.on_the_roll(id).map(drop))?;
+    change.write(of.into(), vec![(Column::Acknowledged(rule), String::new())])
+}

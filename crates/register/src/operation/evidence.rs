@@ -1,0 +1,24 @@
+//! What is attached to an entry: the photograph and the papers of special needs.
+
+use crate::change::Change;
+use crate::column::{Column, Paper};
+use crate::error::Result;
+use crate::identity::{About, CandidateId};
+use crate::table::{papers::ON_RECORD, photographs};
+
+pub(crate) fn photograph(change: &mut Change<'_>, id: CandidateId, jpeg: &[u8]) -> Result<()> {
+    change.on_the_roll(id)?;
+    let hash = photographs::keep(change.connection, jpeg)?;
+    change.write(About::Candidate(id), vec![(Column::Photograph, hash.to_string())])
+}
+
+pub(crate) fn no_photograph(change: &mut Change<'_>, id: CandidateId) -> Result<()> {
+    change.on_the_roll(id)?;
+    change.write(About::Candidate(id), vec![(Column::Photograph, String::new())])
+}
+
+pub(crate) fn paper(change: &mut Change<'_>, id: CandidateId, paper: Paper, on_record: bool) -> Result<()> {
+    change.on_the_roll(id)?;
+    let value = if on_record { ON_RECORD } else { "" };
+    change.write(About::Candidate(id), vec![(Column::Paper(paper), value.to_owned())])
+}

@@ -1,0 +1,407 @@
+//! What is in a register, as its users ask for it. Owns the views of candidates, centre, slips, history and outbox;
+//! refuses to change anything and to judge anything (the rules do).
+
+use std::collections::BTreeMap;
+
+use regulations::{CandidateNumber, Draft, Field, Shillings};
+use rusqlite::Connection;
+
+use crate::column::{CentreField, Paper};
+use crate::error::{Error, Result};
+use crate::identity::{About, CandidateId, DeviceId, Hash, SlipId, UnixMillis};
+use crate::operation::{DepositSlip, Kind};
+use crate::record::Record;
+use crate::search::{self, Match};
+use crate::table::{self, candidates, changes, history, issued_numbers, outbox, papers, photographs, slips};
+use crate::verify::{self, Verified};
+
+/// Whether a candidate will sit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// On the roll.
+    Entered,
+    /// Will not sit.
+    Withdrawn {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// A warning that was read and stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acknowledgement {
+    /// The rule's id.
+    pub rule: String,
+    /// Why it stands.
+    pub reason: String,
+    /// Who said so.
+    pub actor: String,
+    /// When.
+    pub at: UnixMillis,
+}
+
+/// A candidate with everything on record but the picture's bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// For ever theirs.
+    pub id: CandidateId,
+    /// The entry; `candidate_no` is the number.
+    pub draft: Draft,
+    /// Whether they will sit.
+    pub standing: Standing,
+    /// The name of the photograph.
+    pub photograph: Option<Hash>,
+    /// Special needs papers on record.
+    pub papers: Vec<Paper>,
+    /// Warnings acknowledged.
+    pub acknowledged: Vec<Acknowledgement>,
+    /// Another candidate to whom this number was issued before (2.3.22); they may be withdrawn.
+    pub number_issued_to: Option<CandidateId>,
+}
+
+impl Candidate {
+    /// The number, where it is three digits.
+    #[must_use]
+    pub fn number(&self) -> Option<CandidateNumber> {
+        CandidateNumber::parse(self.draft.get(Field::CandidateNo)).ok()
+    }
+
+    /// Whether they are on the roll.
+    #[must_use]
+    pub fn is_entered(&self) -> bool {
+        self.standing == Standing::Entered
+    }
+}
+
+/// Which candidates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// On the roll, withdrawn, or both.
+    pub standing: Which,
+    /// Only this entry code, as typed.
+    pub entry_code: Option<String>,
+    /// Only those without a photograph.
+    pub without_photograph: bool,
+}
+
+/// Candidates by their standing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// On the roll.
+    #[default]
+    Entered,
+    /// Withdrawn.
+    Withdrawn,
+    /// Both.
+    All,
+}
+
+impl Which {
+    const fn state(self) -> Option<&'static str> {
+        match self {
+            Which::Entered => Some(candidates::ENTERED),
+            Which::Withdrawn => Some(candidates::WITHDRAWN),
+            Which::All => None,
+        }
+    }
+}
+
+/// The centre's details, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Centre(Vec<String>);
+
+impl Centre {
+    /// One detail, empty where it is not given.
+    #[must_use]
+    pub fn get(&self, field: CentreField) -> &str {
+        self.0.get(field as usize).map_or("", String::as_str)
+    }
+}
+
+/// A slip on record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// Its id.
+    pub id: SlipId,
+    /// What it says.
+    pub slip: DepositSlip,
+    /// Why it does not count, if it does not.
+    pub voided: Option<String>,
+}
+
+/// One write of one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryEntry {
+    /// The field's name (see [`crate::Column::name`]).
+    pub field: String,
+    /// The value before; empty: none.
+    pub old: String,
+    /// The value written.
+    pub new: String,
+    /// What was done; writes of one change share it.
+    pub kind: Kind,
+    /// The change's number in this register.
+    pub change: i64,
+    /// For an import, the file's name.
+    pub note: String,
+    /// Who.
+    pub actor: String,
+    /// When, by the device's clock.
+    pub at: UnixMillis,
+}
+
+/// A change that can be undone or done again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it was.
+    pub kind: Kind,
+    /// For an import, the file's name.
+    pub note: String,
+    /// Who did it.
+    pub actor: String,
+    /// When.
+    pub at: UnixMillis,
+}
+
+/// An operation waiting to travel (or travelled: nothing is removed).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutboxEntry {
+    /// How often the register had been restored.
+    pub incarnation: u64,
+    /// The operation, decoded.
+    pub record: Record,
+    /// The bytes that were hashed.
+    pub bytes: Vec<u8>,
+    /// The chain's hash after it.
+    pub h: Hash,
+}
+
+/// A look into a register.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'c> {
+    connection: &'c Connection,
+}
+
+impl<'c> Reading<'c> {
+    pub(crate) const fn of(connection: &'c Connection) -> Reading<'c> {
+        Reading { connection }
+    }
+
+    /// The candidates that the filter lets through, in the order of the roll: by number, then by entry.
+    ///
+    /// # Errors
+    /// When the database cannot be read; so for every method here.
+    pub fn candidates(&self, filter: &Filter) -> Result<Vec<Candidate>> {
+        let (state, code) = (filter.standing.state(), filter.entry_code.as_deref());
+        let rows = candidates::list(self.connection, state, code, filter.without_photograph)?;
+        let attached = Attached::read(self.connection, None)?;
+        rows.into_iter().map(|row| attached.to_candidate(row)).collect()
+    }
+
+    /// One candidate, entered or withdrawn.
+    ///
+    /// # Errors
+    /// [`Error::UnknownCandidate`].
+    pub fn candidate(&self, id: CandidateId) -> Result<Candidate> {
+        let row = candidates::read(self.connection, id)?.filter(|row| !row.state.is_empty());
+        Attached::read(self.connection, Some(id))?.to_candidate(row.ok_or(Error::UnknownCandidate(id))?)
+    }
+
+    /// The candidates whom the words may mean, best first, withdrawn ones too: parts of names in any order and near
+    /// spelling, or the beginning of a number (see [`Match`]).
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Match>> {
+        search::search(self.connection, words, limit)
+    }
+
+    /// The picture of this name, `None` while it has not arrived.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when the bytes are not those of the name.
+    pub fn photograph(&self, hash: Hash) -> Result<Option<Vec<u8>>> {
+        photographs::read(self.connection, hash)
+    }
+
+    /// The names of the pictures kept.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn photographs(&self) -> Result<Vec<Hash>> {
+        photographs::names(self.connection)
+    }
+
+    /// The centre's details.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn centre(&self) -> Result<Centre> {
+        table::centre::read(self.connection).map(Centre)
+    }
+
+    /// Warnings about the centre that stand.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn centre_acknowledged(&self) -> Result<Vec<Acknowledgement>> {
+        let rows = table::acknowledgements::read(self.connection, Some(&About::Centre))?;
+        Ok(rows.into_iter().map(Acknowledgement::of).collect())
+    }
+
+    /// The deposit slips by date and number, voided ones too.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn slips(&self) -> Result<Vec<Slip>> {
+        let rows = slips::all(self.connection)?.into_iter();
+        // A slip of which nothing is left is one whose recording was undone.
+        let left = rows.filter(|(_, values)| values.iter().any(|value| !value.is_empty()));
+        Ok(left.map(|(id, values)| Slip::of(id, values)).collect())
+    }
+
+    /// Everything that was written about a candidate, a slip or the centre, latest first.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn history(&self, about: About) -> Result<Vec<HistoryEntry>> {
+        Ok(history::of(self.connection, &about)?.into_iter().map(HistoryEntry::of).collect())
+    }
+
+    /// The numbers issued so far and to whom.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn issued_numbers(&self) -> Result<Vec<(CandidateNumber, CandidateId)>> {
+        let all = issued_numbers::all(self.connection)?;
+        Ok(all.into_iter().filter_map(|(number, id)| Some((CandidateNumber::new(number)?, id))).collect())
+    }
+
+    /// What an undo would take back now.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn next_undo(&self) -> Result<Option<Step>> {
+        Ok(changes::next_undo(self.connection)?.map(Step::of))
+    }
+
+    /// What a redo would do again now.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn next_redo(&self) -> Result<Option<Step>> {
+        Ok(changes::next_redo(self.connection)?.map(Step::of))
+    }
+
+    /// The operations of an incarnation from `n` on, at most `limit`.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn outbox(&self, incarnation: u64, n: u64, limit: u32) -> Result<Vec<OutboxEntry>> {
+        outbox::from(self.connection, incarnation, n, limit)?.into_iter().map(OutboxEntry::of).collect()
+    }
+
+    /// The device that writes here now, and its incarnation.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn writer(&self) -> Result<(DeviceId, u64)> {
+        table::incarnations::last(self.connection).map(|row| (row.device, row.incarnation))
+    }
+
+    /// A digest of every value: equal exactly where two registers hold the same.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn digest(&self) -> Result<Hash> {
+        verify::digest(self.connection)
+    }
+
+    /// Looks the whole register through: pages, chain, tables against history. Seconds on a large one.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] with what contradicts what.
+    pub fn verify(&self) -> Result<Verified> {
+        verify::verify(self.connection)
+    }
+}
+
+/// What hangs on candidates in other tables, of one or of all.
+struct Attached {
+    papers: BTreeMap<CandidateId, Vec<Paper>>,
+    acknowledged: BTreeMap<[u8; 16], Vec<Acknowledgement>>,
+    issued: BTreeMap<u16, CandidateId>,
+}
+
+impl Attached {
+    fn read(connection: &Connection, of: Option<CandidateId>) -> Result<Attached> {
+        let mut papers: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (id, paper) in papers::read(connection, of)? {
+            papers.entry(id).or_default().push(paper);
+        }
+        let mut acknowledged: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for row in table::acknowledgements::read(connection, of.map(About::Candidate).as_ref())? {
+            acknowledged.entry(row.about).or_default().push(Acknowledgement::of(row));
+        }
+        let issued = issued_numbers::all(connection)?.into_iter().collect();
+        Ok(Attached { papers, acknowledged, issued })
+    }
+
+    fn to_candidate(&self, row: candidates::Row) -> Result<Candidate> {
+        let candidates::Row { id, state, withdrawn_because, photograph, draft } = row;
+        let standing = match state.as_str() {
+            candidates::WITHDRAWN => Standing::Withdrawn { reason: withdrawn_because },
+            _ => Standing::Entered,
+        };
+        let mut papers = self.papers.get(&id).cloned().unwrap_or_default();
+        papers.sort_unstable();
+        let number = CandidateNumber::parse(draft.get(Field::CandidateNo)).ok();
+        let holder = number.and_then(|number| self.issued.get(&number.value())).copied();
+        Ok(Candidate {
+            id,
+            standing,
+            papers,
+            photograph: Hash::parse(&photograph),
+            acknowledged: self.acknowledged.get(&id.0).cloned().unwrap_or_default(),
+            number_issued_to: holder.filter(|holder| *holder != id),
+            draft,
+        })
+    }
+}
+
+impl Acknowledgement {
+    fn of(row: table::acknowledgements::Row) -> Acknowledgement {
+        Acknowledgement { rule: row.rule, reason: row.reason, actor: row.actor, at: UnixMillis(row.at) }
+    }
+}
+
+impl Slip {
+    /// From the values in the order of `SlipField::ALL`: bank, number, date, amount, voided.
+    fn of(id: SlipId, values: Vec<String>) -> Slip {
+        let mut values = values.into_iter();
+        let mut next = || values.next().unwrap_or_default();
+        let (bank, number, date, amount, voided) = (next(), next(), next(), next(), next());
+        let slip = DepositSlip { bank, number, date, amount: Shillings(amount.parse().unwrap_or_default()) };
+        Slip { id, slip, voided: Some(voided).filter(|reason| !reason.is_empty()) }
+    }
+}
+
+impl HistoryEntry {
+    fn of(row: history::Row) -> HistoryEntry {
+        let history::Row { field, old, new, change, kind, note, actor, at } = row;
+        HistoryEntry { field, old, new, kind, change, note, actor, at }
+    }
+}
+
+impl Step {
+    fn of(row: changes::Row) -> Step {
+        Step { kind: row.kind, note: row.note, actor: row.actor, at: row.at }
+    }
+}
+
+impl OutboxEntry {
+    fn of(row: outbox::Row) -> Result<OutboxEntry> {
+        let record = Record::from_bytes(&row.bytes)?;
+        Ok(OutboxEntry { incarnation: row.incarnation, record, bytes: row.bytes, h: row.h })
+    }
+}

@@ -1,0 +1,139 @@
+//! Search as people type: parts of a name in any order and near spelling, or the beginning of a number. Owns the
+//! folding of names and the ranking; refuses to hide withdrawn candidates (it says that they are).
+
+use regulations::Field;
+use rusqlite::Connection;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::column::CentreField;
+use crate::error::Result;
+use crate::identity::CandidateId;
+use crate::table::{self, candidates};
+
+/// A candidate whom the words may mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Whom.
+    pub id: CandidateId,
+    /// The name as entered.
+    pub name: String,
+    /// The number as entered.
+    pub number: String,
+    /// Whether they are withdrawn.
+    pub withdrawn: bool,
+    /// How far from the words, 0 being each word exactly.
+    pub distance: u32,
+}
+
+/// Every word must be found, each in a name or at the beginning of a number: candidate, index, admission, birth
+/// certificate or qualifying index.
+pub(crate) fn search(connection: &Connection, words: &str, limit: usize) -> Result<Vec<Match>> {
+    let words: Vec<String> = fold(words).split_whitespace().map(str::to_owned).collect();
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let centre = table::centre::read(connection)?.swap_remove(CentreField::Code as usize);
+    let rows = candidates::list(connection, None, None, false)?;
+    let mut matches: Vec<_> = rows.iter().filter_map(|row| matched(row, &words, &centre)).collect();
+    matches.sort_by(|a, b| (a.distance, &a.name, &a.number, a.id).cmp(&(b.distance, &b.name, &b.number, b.id)));
+    matches.truncate(limit);
+    Ok(matches)
+}
+
+/// The fields whose value, or a part of it between strokes, a word may begin.
+const NUMBERS: [Field; 4] = [Field::CandidateNo, Field::AdmissionNo, Field::BirthCertificateNo, Field::QualifyingIndex];
+
+fn matched(row: &candidates::Row, words: &[String], centre: &str) -> Option<Match> {
+    let name = fold(row.draft.get(Field::Name));
+    let parts: Vec<&str> = name.split_whitespace().collect();
+    let number = row.draft.get(Field::CandidateNo);
+    let index = format!("{centre}{number}");
+    let numbers = NUMBERS.map(|field| fold(row.draft.get(field)));
+    let parts_of_numbers = numbers.iter().flat_map(|number| number.split_whitespace());
+    let numbers: Vec<&str> = parts_of_numbers.chain([index.as_str()]).collect();
+    let mut distance = 0;
+    for word in words {
+        distance += distance_of(word, &parts, &numbers)?;
+    }
+    let (name, number) = (row.draft.get(Field::Name).to_owned(), number.to_owned());
+    Some(Match { id: row.id, name, number, withdrawn: row.state == candidates::WITHDRAWN, distance })
+}
+
+/// How far a word is from the nearest part of the name, or from a number that begins with it.
+fn distance_of(word: &str, parts: &[&str], numbers: &[&str]) -> Option<u32> {
+    let of_names = parts.iter().filter_map(|part| distance(word, part)).min();
+    let of_numbers = numbers.iter().filter_map(|number| match number.strip_prefix(word)? {
+        "" => Some(0),
+        _ => Some(1),
+    });
+    of_names.into_iter().chain(of_numbers).min()
+}
+
+/// 0 the same, 1 its beginning, then by slips of the key: none up to three letters, one up to six, two beyond.
+fn distance(word: &str, part: &str) -> Option<u32> {
+    if part == word {
+        return Some(0);
+    }
+    if part.starts_with(word) {
+        return Some(1);
+    }
+    let (length, of_part) = (word.chars().count(), part.chars().count());
+    let allowed = match length {
+        0..=3 => return None,
+        4..=6 => 1,
+        _ => 2,
+    };
+    let beginning: String = part.chars().take(length).collect();
+    let whole = (of_part.abs_diff(length) <= allowed).then(|| strsim::osa_distance(word, part));
+    let begun = (of_part > length).then(|| strsim::osa_distance(word, &beginning) + 1);
+    let slips = whole.into_iter().chain(begun).min().filter(|slips| *slips <= allowed)?;
+    u32::try_from(slips).ok().map(|slips| slips + 1)
+}
+
+/// Small letters without marks; apostrophes gone (Ng'ang'a is nganga), all else but letters and digits a space.
+fn fold(text: &str) -> String {
+    let plain = text.nfkd().filter(|c| !is_combining_mark(*c) && !matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`'));
+    plain.flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_folded_to_what_people_type() {
+        for (name, folded) in [
+            ("Ng'ang'a", "nganga"),
+            ("NG’ENO-KIPROTICH", "ngeno kiprotich"),
+            ("Wanjikũ", "wanjiku"),
+            ("O. Akinyi", "o  akinyi"),
+        ] {
+            assert_eq!(fold(name), folded);
+        }
+    }
+
+    #[test]
+    fn a_word_is_near_a_name_by_its_beginning_or_by_a_slip_of_the_key() {
+        for (word, part, expected) in [
+            ("akinyi", "akinyi", Some(0)),
+            ("aki", "akinyi", Some(1)),
+            ("akiniy", "akinyi", Some(2)),
+            ("akini", "akinyi", Some(2)),
+            ("wanjku", "wanjiku", Some(2)),
+            ("kiprotch", "kiprotich", Some(2)),
+            ("oti", "otieno", Some(1)),
+            ("oto", "otieno", None),
+            ("mutua", "akinyi", None),
+        ] {
+            assert_eq!(distance(word, part), expected, "{word} {part}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_found_by_its_beginning() {
+        assert_eq!(distance_of("24505105", &[], &["24505105007"]), Some(1));
+        assert_eq!(distance_of("007", &[], &["007"]), Some(0));
+        assert_eq!(distance_of("5007", &[], &["24505105007"]), None);
+    }
+}

@@ -1,0 +1,20 @@
+//! The table `issued_numbers`: rows are added, never changed or removed.
+
+use regulations::CandidateNumber;
+use rusqlite::Connection;
+
+use crate::error::Result;
+use crate::identity::CandidateId;
+
+/// Issues the number to the candidate, unless it was issued before.
+pub(crate) fn issue(connection: &Connection, number: CandidateNumber, candidate: CandidateId) -> Result<()> {
+    let sql = "INSERT OR IGNORE INTO issued_numbers (number, candidate) VALUES (?1, ?2)";
+    connection.prepare_cached(sql)?.execute((number.value(), candidate.0))?;
+    Ok(())
+}
+
+pub(crate) fn all(connection: &Connection) -> Result<Vec<(u16, CandidateId)>> {
+    let mut statement = connection.prepare_cached("SELECT number, candidate FROM issued_numbers ORDER BY number")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, CandidateId(row.get(1)?))))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,34 @@
+//! The table `papers`: a row for each paper on record.
+
+use rusqlite::Connection;
+
+use super::Placed;
+use crate::column::{Column, Paper};
+use crate::error::Result;
+use crate::identity::CandidateId;
+
+/// The value of a paper's field while it is on record.
+pub(crate) const ON_RECORD: &str = "yes";
+
+pub(crate) fn set(connection: &Connection, candidate: CandidateId, paper: Paper, value: &str) -> Result<()> {
+    let sql = match value {
+        "" => "DELETE FROM papers WHERE candidate = ?1 AND paper = ?2",
+        _ => "INSERT OR REPLACE INTO papers (candidate, paper) VALUES (?1, ?2)",
+    };
+    connection.prepare_cached(sql)?.execute((candidate.0, paper.name()))?;
+    Ok(())
+}
+
+/// The papers of one candidate, or of all.
+pub(crate) fn read(connection: &Connection, of: Option<CandidateId>) -> Result<Vec<(CandidateId, Paper)>> {
+    let sql = "SELECT candidate, paper FROM papers WHERE ?1 IS NULL OR candidate = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([of.map(|id| id.0)], |row| Ok((CandidateId(row.get(0)?), row.get(1)?)))?;
+    let rows = rows.collect::<rusqlite::Result<Vec<(_, String)>>>()?;
+    Ok(rows.into_iter().filter_map(|(id, name)| Some((id, Paper::named(&name)?))).collect())
+}
+
+pub(crate) fn state(connection: &Connection) -> Result<Vec<Placed>> {
+    let place = |(id, paper): (CandidateId, Paper)| (id.0, Column::Paper(paper).name().into(), ON_RECORD.to_owned());
+    Ok(read(connection, None)?.into_iter().map(place).collect())
+}

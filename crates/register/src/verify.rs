@@ -1,0 +1,97 @@
+//! Whether a register is sound: its pages, its chain, and its tables against its history. Owns the digest of a
+//! state, which two registers share exactly when they hold the same values.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+
+use crate::error::{Error, Result};
+use crate::identity::{CandidateId, Hash};
+use crate::record::{Record, chain_next, chain_start};
+use crate::table::{self, Placed, history, incarnations, outbox};
+
+/// What was looked through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// Operations whose hashes and history agree.
+    pub operations: u64,
+    /// The state's digest.
+    pub digest: Hash,
+}
+
+/// The pages: authentic, and a sound database.
+pub(crate) fn sound(connection: &Connection) -> Result<()> {
+    let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
+    let forged = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    if let Some(first) = forged.first() {
+        return Err(Error::corrupt(format!("a page was altered: {first}")));
+    }
+    let answer: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if answer == "ok" { Ok(()) } else { Err(Error::corrupt(answer)) }
+}
+
+/// Pages, chain, and tables against history.
+pub(crate) fn verify(connection: &Connection) -> Result<Verified> {
+    sound(connection)?;
+    let operations = chain(connection)?;
+    let state = sorted_state(connection)?;
+    let told: BTreeSet<Placed> = history::state(connection)?.into_iter().collect();
+    if let Some((about, field, _)) = state.symmetric_difference(&told).next() {
+        let about = CandidateId(*about);
+        return Err(Error::corrupt(format!("{field} of {about} is not what history says")));
+    }
+    Ok(Verified { operations, digest: digest_of(&state) })
+}
+
+/// Walks each incarnation's chain and compares every operation with its history.
+fn chain(connection: &Connection) -> Result<u64> {
+    let (mut count, mut incarnation, mut n, mut h) = (0, 0, 0, Hash([0; 32]));
+    outbox::for_each(connection, |row| {
+        if row.incarnation != incarnation {
+            (incarnation, n, h) = (row.incarnation, 0, start(connection, row.incarnation)?);
+        }
+        (n, h) = (n + 1, chain_next(h, &row.bytes));
+        let record = Record::from_bytes(&row.bytes)?;
+        if (row.n, record.n, row.h) != (n, n, h) {
+            return Err(Error::corrupt(format!("operation {n} does not continue the chain")));
+        }
+        count += 1;
+        agrees(connection, &record, row.seq)
+    })?;
+    Ok(count)
+}
+
+fn start(connection: &Connection, incarnation: u64) -> Result<Hash> {
+    Ok(chain_start(incarnations::device(connection, incarnation)?, incarnation))
+}
+
+fn agrees(connection: &Connection, record: &Record, seq: i64) -> Result<()> {
+    for write in &record.fields {
+        let (_, new) = history::written(connection, &record.about, &write.field, seq)?;
+        if new != write.value {
+            return Err(Error::corrupt(format!("operation {} and the history of {} differ", record.n, write.field)));
+        }
+    }
+    Ok(())
+}
+
+fn sorted_state(connection: &Connection) -> Result<BTreeSet<Placed>> {
+    Ok(table::state(connection)?.into_iter().collect())
+}
+
+/// The state's digest: its values in order.
+pub(crate) fn digest(connection: &Connection) -> Result<Hash> {
+    Ok(digest_of(&sorted_state(connection)?))
+}
+
+fn digest_of(state: &BTreeSet<Placed>) -> Hash {
+    let mut hasher = blake3::Hasher::new_derive_key("daftari state 1");
+    for (about, field, value) in state {
+        hasher.update(about);
+        for text in [field, value] {
+            hasher.update(&(text.len() as u64).to_le_bytes());
+            hasher.update(text.as_bytes());
+        }
+    }
+    Hash(*hasher.finalize().as_bytes())
+}
