@@ -2,3 +2,4 @@
 //! are the binary's.
 
 pub mod sample;
+pub mod sheet;
