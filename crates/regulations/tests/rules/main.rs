@@ -3,5 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod baseline;
+mod fees;
 mod messages;
+mod random;
+mod reference;
 mod specs;
