@@ -127,14 +127,15 @@ pub struct Shillings(pub u32);
 
 impl std::ops::Add for Shillings {
     type Output = Shillings;
+    /// Saturates, for amounts on slips are typed by people.
     fn add(self, other: Shillings) -> Shillings {
-        Shillings(self.0 + other.0)
+        Shillings(self.0.saturating_add(other.0))
     }
 }
 
 impl std::ops::AddAssign for Shillings {
     fn add_assign(&mut self, other: Shillings) {
-        self.0 += other.0;
+        *self = *self + other;
     }
 }
 

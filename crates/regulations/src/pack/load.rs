@@ -4,7 +4,7 @@
 use toml::{Table, Value};
 
 use super::data::{PackData, SlotData};
-use super::{Pack, Pathway, PathwaySlot, Sets, SpecialNeeds};
+use super::{Pack, Pathway, PathwaySlot, Sets, SpecialNeeds, bounds};
 use crate::entry::Qualification;
 use crate::subjects::{SubjectSet, Subjects};
 
@@ -12,8 +12,13 @@ use crate::subjects::{SubjectSet, Subjects};
 #[derive(Debug, thiserror::Error)]
 pub enum PackError {
     /// A file is not TOML, or not a pack's.
-    #[error("the rule pack cannot be read: {0}. Install it again, or correct the circular named")]
-    Unreadable(#[from] toml::de::Error),
+    #[error("the rule pack cannot be read at {place}: {reason}. Install it again, or correct the circular named")]
+    Unreadable {
+        /// The file or the circular, as `circular 2`.
+        place: String,
+        /// What the reader of TOML says, with the line or the key.
+        reason: toml::de::Error,
+    },
     /// A value contradicts another.
     #[error("the rule pack is broken at {place}: {reason}. Install it again, or correct the circular named")]
     Broken {
@@ -24,7 +29,7 @@ pub enum PackError {
     },
 }
 
-fn broken(place: impl Into<String>, reason: &'static str) -> PackError {
+pub(super) fn broken(place: impl Into<String>, reason: &'static str) -> PackError {
     PackError::Broken { place: place.into(), reason }
 }
 
@@ -51,18 +56,22 @@ const BUNDLED: &[Bundled] = &[Bundled {
 pub(super) fn bundled(year: u16) -> Result<Table, PackError> {
     let pack = BUNDLED.iter().rev().find(|pack| pack.year <= year).or(BUNDLED.first());
     let mut table = Table::new();
-    for file in pack.map_or(&[][..], |pack| pack.files) {
-        merge(&mut table, file.parse::<Table>()?);
+    for (i, file) in pack.map_or(&[][..], |pack| pack.files).iter().enumerate() {
+        merge(&mut table, read(file, || format!("file {}", i + 1))?);
     }
     Ok(table)
 }
 
 /// Lays circulars over a pack: tables are merged, everything else is replaced.
 pub(super) fn overlay(mut table: Table, circulars: &[&str]) -> Result<Table, PackError> {
-    for circular in circulars {
-        merge(&mut table, circular.parse::<Table>()?);
+    for (i, circular) in circulars.iter().enumerate() {
+        merge(&mut table, read(circular, || format!("circular {}", i + 1))?);
     }
     Ok(table)
+}
+
+fn read(text: &str, place: impl Fn() -> String) -> Result<Table, PackError> {
+    text.parse().map_err(|reason| PackError::Unreadable { place: place(), reason })
 }
 
 fn merge(under: &mut Table, over: Table) {
@@ -79,12 +88,14 @@ fn merge(under: &mut Table, over: Table) {
 
 /// Checks and compiles a pack for an examination year.
 pub(super) fn compile(table: Table, year: u16) -> Result<Pack, PackError> {
-    let data: PackData = Value::Table(table).try_into()?;
+    let data: PackData = Value::Table(table)
+        .try_into()
+        .map_err(|reason| PackError::Unreadable { place: "the values".to_owned(), reason })?;
     let subjects =
         Subjects::compile(&data.subjects).ok_or_else(|| broken("subjects", "codes are three digits, each once"))?;
     let special_needs = SpecialNeeds::compile(&data.special_needs)
         .ok_or_else(|| broken("special_needs", "a paper is not known, or there are too many categories"))?;
-    check_numbers(&data)?;
+    bounds::check(&data)?;
     let pathways = compile_pathways(&data, &subjects)?;
     let component_fees = compile_component_fees(&data, &subjects)?;
     let charged = (0..64).filter(|place| component_fees[usize::from(*place)] > 0);
@@ -102,49 +113,37 @@ pub(super) fn compile(table: Table, year: u16) -> Result<Pack, PackError> {
     })
 }
 
-fn check_numbers(data: &PackData) -> Result<(), PackError> {
-    let (whole, partial) = (&data.numbers.whole, &data.numbers.partial);
-    let sound = |first: u16, last: u16| first >= 1 && first <= last && last <= 999;
-    if !sound(whole.first, whole.last) || !sound(partial.first, partial.last) {
-        return Err(broken("numbers", "a range lies within 001-999"));
-    }
-    if whole.first <= partial.last && partial.first <= whole.last {
-        return Err(broken("numbers", "the ranges may not overlap"));
-    }
-    Ok(())
-}
+/// How many names the sets of one list may come to, counting those of the sets they name: far more than a pack has,
+/// and an end to sets that contain themselves or multiply each other.
+const MOST_NAMES: usize = 4096;
 
 /// The subjects of a list of codes, groups and sets.
 fn resolve(data: &PackData, subjects: &Subjects, names: &[String], place: &str) -> Result<SubjectSet, PackError> {
-    resolve_within(data, subjects, names, place, 0)
-}
-
-/// Sets may name sets; a depth beyond the number of sets is a circle.
-fn resolve_within(
-    data: &PackData,
-    subjects: &Subjects,
-    names: &[String],
-    place: &str,
-    depth: usize,
-) -> Result<SubjectSet, PackError> {
-    if depth > data.sets.len() {
-        return Err(broken(place, "a set contains itself"));
-    }
     let mut set = SubjectSet::EMPTY;
-    for name in names {
-        let member = if let Some(at) = subjects.place(name.as_bytes()) {
-            SubjectSet::single(at)
-        } else if let Some(names) = data.sets.get(name) {
-            resolve_within(data, subjects, names, place, depth + 1)?
-        } else {
-            group(subjects, name)
-        };
-        if member.is_empty() {
-            return Err(broken(format!("{place}: {name}"), "no subject, group or set has this name"));
+    let mut names: Vec<&String> = names.iter().collect();
+    let mut seen = 0;
+    while let Some(name) = names.pop() {
+        seen += 1;
+        if seen > MOST_NAMES {
+            return Err(broken(place, "a set contains itself, or names too many others"));
         }
-        set = set.or(member);
+        if let Some(at) = subjects.place(name.as_bytes()) {
+            set = set.or(SubjectSet::single(at));
+        } else if let Some(members) = data.sets.get(name).filter(|members| !members.is_empty()) {
+            names.extend(members);
+        } else {
+            set = set.or(named_group(subjects, name, place)?);
+        }
     }
     Ok(set)
+}
+
+fn named_group(subjects: &Subjects, name: &str, place: &str) -> Result<SubjectSet, PackError> {
+    let members = group(subjects, name);
+    if members.is_empty() {
+        return Err(broken(format!("{place}: {name}"), "no subject, group or set has this name"));
+    }
+    Ok(members)
 }
 
 fn group(subjects: &Subjects, name: &str) -> SubjectSet {

@@ -1,6 +1,7 @@
 //! A rule pack, compiled: the data of an examination year with its subjects as bits and its fees as a table. Owns
 //! which pack holds for which year and how a circular is laid over it; refuses to hold any rule.
 
+mod bounds;
 pub mod data;
 mod load;
 mod special_needs;

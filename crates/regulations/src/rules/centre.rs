@@ -67,12 +67,17 @@ fn code_severity(pack: &Pack, code: &str) -> Option<Severity> {
     }
 }
 
+/// An amount as a message tells it.
+fn printed(amount: Shillings) -> i32 {
+    i32::try_from(amount.0).unwrap_or(i32::MAX)
+}
+
 fn judge_deposits(pack: &Pack, case: &CentreCase<'_>, findings: &mut Vec<Finding>) {
     let Some((deposits, owed)) = case.deposits else { return };
     let paid: Shillings = deposits.iter().map(|deposit| deposit.amount).sum();
     fire(findings, owed.0 > 0 && deposits.is_empty(), Rule::FeesUnpaid);
     if !deposits.is_empty() && paid != owed {
-        findings.push(Finding::against(Rule::FeesMismatch, paid.0 as i32, owed.0 as i32));
+        findings.push(Finding::against(Rule::FeesMismatch, printed(paid), printed(owed)));
     }
     let known = |bank: &str| pack.data().banks.iter().any(|listed| listed.name.eq_ignore_ascii_case(bank.trim()));
     fire(findings, deposits.iter().any(|deposit| !known(deposit.bank)), Rule::BankUnknown);

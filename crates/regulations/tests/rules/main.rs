@@ -5,6 +5,8 @@
 mod baseline;
 mod fees;
 mod messages;
+mod packs;
 mod random;
 mod reference;
+mod slots;
 mod specs;
