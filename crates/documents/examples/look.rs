@@ -1,12 +1,16 @@
 //! Writes every document, in its ordinary and its awkward shapes, into a folder to be looked at:
 //! `cargo run -p documents --example look FOLDER`.
 
+#![allow(clippy::unwrap_used, reason = "a sample that fails should stop its program")]
+
 #[path = "../tests/documents/sample.rs"]
 mod sample;
 
 use std::path::PathBuf;
 
-use documents::{Masthead, photo_register, roll};
+use documents::{
+    Language, Masthead, declaration, foreign, label, nil_return, photo_register, proforma, roll, slips, special_needs,
+};
 
 fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "target/look".into()));
@@ -24,5 +28,21 @@ fn main() {
         let model = roll::RollModel { masthead, candidates: sample::centre_of(count, missing) };
         write(name, roll::render(&model).unwrap());
         write(&name.replace("roll", "photos"), photo_register::render(&model).unwrap());
+    }
+    for draft in [false, true] {
+        let head = || Masthead { draft, ..sample::masthead() };
+        let forms = [
+            ("proforma", proforma::render(&sample::proforma(head()))),
+            ("declaration", declaration::render(&sample::declaration(head()))),
+            ("nil-return", nil_return::render(&sample::nil_return(head()))),
+            ("special-needs", special_needs::render(&sample::special_needs(head()))),
+            ("foreign", foreign::render(&sample::foreign(head()))),
+            ("label", label::render(&sample::label(head()))),
+            ("slips-en", slips::render(&sample::slips(head(), Language::En, 7))),
+            ("slips-sw", slips::render(&sample::slips(head(), Language::Sw, 4))),
+        ];
+        for (name, bytes) in forms {
+            write(&format!("{name}{}", if draft { "-draft" } else { "" }), bytes.unwrap());
+        }
     }
 }

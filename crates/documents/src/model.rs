@@ -134,3 +134,36 @@ impl Candidate {
         self.subjects.iter().map(|subject| subject.code.as_str())
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A head for documents under test.
+    pub(crate) fn masthead() -> Masthead {
+        Masthead {
+            council: "The Council".into(),
+            examination: "Certificate".into(),
+            abbreviation: "KCSE".into(),
+            year: 2026,
+            centre: Centre {
+                code: CentreCode::parse("24505105").unwrap(),
+                name: "Mlima Mawe".into(),
+                county: "Bonde".into(),
+                sub_county: "Mto".into(),
+                head: Head { office: "Head teacher".into(), name: String::new() },
+            },
+            printed_on: "1 May 2026".into(),
+            draft: false,
+        }
+    }
+
+    #[test]
+    fn a_repeater_shows_the_last_attempt_in_place_of_a_qualification() {
+        let mut candidate =
+            Candidate { last_kcse_index: "24505105007".into(), last_kcse_year: "2024".into(), ..Candidate::default() };
+        assert_eq!(candidate.certificate(), ("KCSE 2024".into(), "24505105007"));
+        candidate.qualification = "KCPE".into();
+        assert_eq!(candidate.certificate(), ("KCPE".into(), ""));
+    }
+}

@@ -43,3 +43,97 @@ pub(crate) fn need(code: &str, language: Language) -> &str {
         _ => code,
     }
 }
+
+/// The words at the foot of a page.
+pub(crate) struct Foot {
+    pub(crate) printed_on: &'static str,
+    pub(crate) page: &'static str,
+    pub(crate) of: &'static str,
+    pub(crate) draft: &'static str,
+}
+
+/// The foot's words in a language.
+pub(crate) fn foot(language: Language) -> &'static Foot {
+    match language {
+        En => &Foot { printed_on: "Printed on", page: "Page", of: "of", draft: "DRAFT: not for submission" },
+        Sw => &Foot { printed_on: "Imechapishwa", page: "Ukurasa", of: "kati ya", draft: "RASIMU: si ya kuwasilishwa" },
+    }
+}
+
+/// The citizenship of a code, in words.
+pub(crate) fn citizenship(code: &str, language: Language) -> &str {
+    match (code, language) {
+        ("C", En) => "Citizen",
+        ("C", Sw) => "Raia",
+        ("N", En) => "Non-citizen",
+        ("N", Sw) => "Si raia",
+        _ => code,
+    }
+}
+
+/// The words of a check slip.
+pub(crate) struct Slip {
+    pub(crate) title: &'static str,
+    pub(crate) nobody: &'static str,
+    pub(crate) no_number: &'static str,
+    pub(crate) gender: &'static str,
+    pub(crate) year_of_birth: &'static str,
+    pub(crate) birth_certificate: &'static str,
+    pub(crate) citizenship: &'static str,
+    pub(crate) entry_code: &'static str,
+    pub(crate) certificate: &'static str,
+    pub(crate) its_index: &'static str,
+    pub(crate) special_needs: &'static str,
+    pub(crate) none: &'static str,
+    pub(crate) subjects: &'static str,
+    pub(crate) statement: &'static str,
+    pub(crate) signature: &'static str,
+    pub(crate) date: &'static str,
+    pub(crate) class_teacher: &'static str,
+}
+
+/// A check slip's words in a language.
+pub(crate) fn slip(language: Language) -> &'static Slip {
+    match language {
+        En => &Slip {
+            title: "Candidate's check slip",
+            nobody: "No candidate is entered at this centre.",
+            no_number: "No number yet",
+            gender: "Gender",
+            year_of_birth: "Year of birth",
+            birth_certificate: "Birth certificate number",
+            citizenship: "Citizenship",
+            entry_code: "Entry code",
+            certificate: "Certificate and year",
+            its_index: "Its index number",
+            special_needs: "Special needs",
+            none: "None",
+            subjects: "Subjects entered",
+            statement: "I have compared this slip with my certificates. My name is written as on my qualifying certificate, \
+                        and the subjects are those I wish to sit. I have marked whatever is wrong.",
+            signature: "Candidate's signature",
+            date: "Date",
+            class_teacher: "Class teacher",
+        },
+        Sw => &Slip {
+            title: "Hati ya mtahiniwa ya kuhakiki",
+            nobody: "Hakuna mtahiniwa aliyesajiliwa katika kituo hiki.",
+            no_number: "Hana nambari bado",
+            gender: "Jinsia",
+            year_of_birth: "Mwaka wa kuzaliwa",
+            birth_certificate: "Nambari ya cheti cha kuzaliwa",
+            citizenship: "Uraia",
+            entry_code: "Aina ya usajili",
+            certificate: "Cheti na mwaka",
+            its_index: "Nambari yake ya mtihani",
+            special_needs: "Mahitaji maalum",
+            none: "Hakuna",
+            subjects: "Masomo yaliyochaguliwa",
+            statement: "Nimelinganisha hati hii na vyeti vyangu. Jina langu limeandikwa kama lilivyo kwenye cheti changu, na \
+                        masomo ni yale ninayotaka kufanyia mtihani. Nimetia alama palipo na kosa.",
+            signature: "Sahihi ya mtahiniwa",
+            date: "Tarehe",
+            class_teacher: "Mwalimu wa darasa",
+        },
+    }
+}

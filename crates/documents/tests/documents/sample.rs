@@ -5,9 +5,16 @@
 
 use std::sync::Arc;
 
-use documents::{Candidate, Centre, Head, Masthead, Subject};
+use documents::declaration::{DeclarationModel, DepositSlip};
+use documents::foreign::{ForeignCandidate, ForeignModel};
+use documents::label::LabelModel;
+use documents::nil_return::{NilReturnModel, ReturnLine};
+use documents::proforma::{ComponentLine, FeeCategory, FeeLine, ProformaModel};
+use documents::slips::SlipsModel;
+use documents::special_needs::{QuestionPapers, SpecialNeedsEntry, SpecialNeedsModel};
+use documents::{Candidate, Centre, Head, Language, Masthead, Subject};
 use image::{ImageEncoder, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
-use regulations::{CandidateNumber, CentreCode, IndexNumber};
+use regulations::{CandidateNumber, CentreCode, IndexNumber, Shillings};
 
 const SURNAMES: [&str; 12] = [
     "AKINYI",
@@ -134,4 +141,131 @@ pub(crate) fn photograph(seed: u16) -> Vec<u8> {
     let encoder = JpegEncoder::new_with_quality(&mut jpeg, 58);
     encoder.write_image(picture.as_raw(), 300, 300, image::ExtendedColorType::Rgb8).unwrap();
     jpeg
+}
+
+pub(crate) fn proforma(masthead: Masthead) -> ProformaModel {
+    let fee = |category, subjects: u32, candidates, basic| {
+        let (basic, subject_fees) = (Shillings(basic), Shillings(400 * subjects));
+        FeeLine { category, subjects, candidates, basic, subject_fees }
+    };
+    let component = |category, code: &str, subject: &str, kind: &str, entries, each| {
+        let (code, subject, kind) = (code.to_owned(), subject.to_owned(), kind.to_owned());
+        ComponentLine { category, code, subject, kind, entries, each: Shillings(each) }
+    };
+    ProformaModel {
+        masthead,
+        reference: "KNEC/EA/EM/KCSE/REG/FS".into(),
+        fees: vec![
+            fee(FeeCategory::StatePaid, 7, 41, 2200),
+            fee(FeeCategory::StatePaid, 8, 203, 2200),
+            fee(FeeCategory::StatePaid, 9, 67, 2200),
+            fee(FeeCategory::Repeater, 1, 3, 2700),
+            fee(FeeCategory::Repeater, 4, 2, 2700),
+            fee(FeeCategory::Repeater, 8, 11, 2700),
+            fee(FeeCategory::NonCitizen, 8, 1, 2700),
+        ],
+        components: vec![
+            component(FeeCategory::StatePaid, "443", "Agriculture", "Project", 160, 200),
+            component(FeeCategory::StatePaid, "450", "Aviation Technology", "Practical", 12, 2500),
+            component(FeeCategory::StatePaid, "501", "French", "Oral", 38, 500),
+            component(FeeCategory::Repeater, "443", "Agriculture", "Project", 7, 200),
+        ],
+        banks: ["Co-operative Bank", "National Bank of Kenya", "Kenya Commercial Bank", "Equity Bank"]
+            .map(str::to_owned)
+            .into(),
+        pay_by: "31 March 2026".into(),
+    }
+}
+
+fn returns() -> Vec<ReturnLine> {
+    [
+        ("Signed nominal rolls", 2),
+        ("Declaration", 1),
+        ("Forms for candidates with special needs", 3),
+        ("Deposit slips", 1),
+    ]
+    .into_iter()
+    .chain([("Sheets of foreign certificates", 0), ("Candidates who repeat some subjects", 0)])
+    .map(|(what, count)| ReturnLine { what: what.into(), count })
+    .collect()
+}
+
+fn officer() -> Head {
+    Head { office: "Sub-County Director of Education".into(), name: String::new() }
+}
+
+pub(crate) fn declaration(masthead: Masthead) -> DeclarationModel {
+    let slip = |bank: &str, number: &str, amount| DepositSlip {
+        bank: bank.into(),
+        number: number.into(),
+        date: "12 March 2026".into(),
+        amount: Shillings(amount),
+    };
+    DeclarationModel {
+        masthead,
+        reference: String::new(),
+        candidates: [("First attempt", 311), ("Repeats all", 11), ("Repeats some", 5), ("Non-citizens", 1)]
+            .map(|(kind, count)| (kind.to_owned(), count))
+            .into(),
+        fees_due: Shillings(90_100),
+        deposits: vec![slip("Equity Bank", "EB-0091822", 90_100)],
+        received_by: officer(),
+    }
+}
+
+pub(crate) fn nil_return(masthead: Masthead) -> NilReturnModel {
+    NilReturnModel { masthead, reference: String::new(), returns: returns() }
+}
+
+pub(crate) fn special_needs(masthead: Masthead) -> SpecialNeedsModel {
+    let papers = |there: bool| {
+        ["Medical report", "EARC report", "Head's report on help needed", "Head's report on help given", "Photograph"]
+            .map(|paper| (paper.to_owned(), there))
+            .into()
+    };
+    let entry = |number, need: &str, there| SpecialNeedsEntry {
+        candidate: Candidate { special_needs: vec![need.into()], ..candidate(number) },
+        question_papers: (need == "LOW_VISION").then_some(QuestionPapers::LargePrint),
+        papers: papers(there),
+        assistance: if there {
+            "Twenty minutes more in each paper and a seat near a window".into()
+        } else {
+            String::new()
+        },
+        ..SpecialNeedsEntry::default()
+    };
+    let candidates = vec![
+        entry(29, "LOW_VISION", true),
+        entry(58, "HEARING", false),
+        entry(87, "PHYSICAL", true),
+        entry(90, "MENTAL", false),
+    ];
+    SpecialNeedsModel { masthead, reference: String::new(), candidates }
+}
+
+pub(crate) fn foreign(masthead: Masthead) -> ForeignModel {
+    let sitter = |number: u16, name: &str, country: &str| ForeignCandidate {
+        index: candidate(number).index,
+        name: name.into(),
+        country: country.into(),
+        year: "2020".into(),
+        passport_no: format!("P{number:07}"),
+        travel: "Entered 14 January 2021".into(),
+        equation_year: "2024".into(),
+    };
+    let candidates = vec![
+        sitter(12, "ACHOL DENG MABIOR", "South Sudan"),
+        sitter(77, "NAMUKASA PATIENCE BIRUNGI", "Uganda"),
+        ForeignCandidate { name: "TESFAYE LIYA".into(), ..ForeignCandidate::default() },
+    ];
+    ForeignModel { masthead, candidates, countersigned_by: officer() }
+}
+
+pub(crate) fn label(masthead: Masthead) -> LabelModel {
+    let to = ["The Chief Executive", "Kenya National Examinations Council", "Examinations Administration", "Nairobi"];
+    LabelModel { masthead, to: to.map(str::to_owned).into(), contents: returns() }
+}
+
+pub(crate) fn slips(masthead: Masthead, language: Language, count: u16) -> SlipsModel {
+    SlipsModel { masthead, language, candidates: (1..=count).map(candidate).collect() }
 }
