@@ -103,6 +103,17 @@ impl Sheet {
         }
     }
 
+    /// Empties a cell.
+    pub fn clear(&mut self, row: u32, column: u16) {
+        self.cells.remove(&(row, column));
+    }
+
+    /// What a cell shows; empty where nothing stands in it.
+    #[must_use]
+    pub fn text(&self, row: u32, column: u16) -> String {
+        self.cells.get(&(row, column)).map(Cell::text).unwrap_or_default()
+    }
+
     /// Merges a rectangle; its value is that of its first cell.
     pub fn merge(&mut self, span: Span) {
         self.merged.push(span);
