@@ -37,7 +37,7 @@ CREATE TABLE candidates (
     subjects             TEXT NOT NULL DEFAULT '',
     photo                TEXT NOT NULL DEFAULT '',
     phone                TEXT NOT NULL DEFAULT ''
-) STRICT;
+, signed TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE centre (
     id                 INTEGER PRIMARY KEY CHECK (id = 1),
     code               TEXT NOT NULL DEFAULT '',
@@ -55,7 +55,7 @@ CREATE TABLE centre (
     head_teacher_phone TEXT NOT NULL DEFAULT '',
     head_teacher_no    TEXT NOT NULL DEFAULT '',
     host_centre        TEXT NOT NULL DEFAULT ''
-) STRICT;
+, approved_by TEXT NOT NULL DEFAULT '', approved_roll TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE changes (
     id       INTEGER PRIMARY KEY,
     kind     INTEGER NOT NULL,

@@ -61,7 +61,7 @@ pub(crate) struct Change<'c> {
 impl<'c> Change<'c> {
     pub(crate) fn begin(connection: &'c Connection, kind: Kind, note: &str, stamp: &'c Stamp) -> Result<Change<'c>> {
         let standing = match kind {
-            Kind::Found | Kind::Undo | Kind::Redo => changes::Standing::Final,
+            Kind::Found | Kind::Undo | Kind::Redo | Kind::Approve => changes::Standing::Final,
             _ => changes::Standing::Done,
         };
         let chain = Chain::load(connection)?;
@@ -78,7 +78,7 @@ impl<'c> Change<'c> {
         Ok(Change { connection, stamp, id, kind, chain, issue: None, receipt })
     }
 
-    /// What came of it. Something new empties the stack of redo; nothing new leaves no trace (`None` of a change).
+    /// What came of it. Something new empties the stack of redo.
     pub(crate) fn finish(mut self) -> Result<Receipt> {
         self.receipt.head = self.chain.head;
         if self.receipt.operations > 0 && !matches!(self.kind, Kind::Undo | Kind::Redo) {
@@ -90,6 +90,11 @@ impl<'c> Change<'c> {
     /// The origin of the next operation, from which ids are derived.
     pub(crate) const fn next_origin(&self) -> Origin {
         self.chain.next_origin()
+    }
+
+    /// Who does it, and when.
+    pub(crate) const fn stamp(&self) -> &Stamp {
+        self.stamp
     }
 
     /// Writes those values that differ from the present ones, as one operation.

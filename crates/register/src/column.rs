@@ -62,6 +62,8 @@ named! {
         HeadTeacherPhone "head_teacher_phone" "Telephone of the head.",
         HeadTeacherNo "head_teacher_no" "The head's service number.",
         HostCentre "host_centre" "Code of the centre that hosts this one, where it has too few candidates (2.3.7).",
+        ApprovedBy "approved_by" "Who approved the roll; empty: nobody. [`crate::Operation::ApproveRoll`] writes it.",
+        ApprovedRoll "approved_roll" "The digest of the roll that was approved.",
     }
 }
 
@@ -96,6 +98,8 @@ pub enum Column {
     WithdrawnBecause,
     /// The photograph's hash.
     Photograph,
+    /// `yes` once the candidate signed the nominal roll.
+    Signed,
     /// `yes` while the paper is on record.
     Paper(Paper),
     /// The reason given for the warning of this rule.
@@ -115,6 +119,7 @@ impl Column {
             Column::State => "state".into(),
             Column::WithdrawnBecause => "withdrawn_because".into(),
             Column::Photograph => "photograph".into(),
+            Column::Signed => "signed".into(),
             Column::Paper(paper) => format!("paper.{}", paper.name()).into(),
             Column::Acknowledged(rule) => format!("acknowledged.{rule}").into(),
             Column::Centre(field) => field.name().into(),
@@ -140,6 +145,7 @@ impl Column {
             "state" => Some(Column::State),
             "withdrawn_because" => Some(Column::WithdrawnBecause),
             "photograph" => Some(Column::Photograph),
+            "signed" => Some(Column::Signed),
             _ => match name.strip_prefix("paper.") {
                 Some(paper) => Paper::named(paper).map(Column::Paper),
                 None => Field::named(name).map(Column::Entry),
@@ -160,7 +166,7 @@ mod tests {
             .map(Column::Entry)
             .into_iter()
             .chain(Paper::ALL.iter().map(|paper| Column::Paper(*paper)))
-            .chain([Column::State, Column::WithdrawnBecause, Column::Photograph])
+            .chain([Column::State, Column::WithdrawnBecause, Column::Photograph, Column::Signed])
             .chain([Column::Acknowledged("subjects.option-b-clearance".into())]);
         for column in of_candidate {
             assert_eq!(Column::named(&candidate, &column.name()), Some(column));

@@ -20,7 +20,8 @@ const SHORTEST: u64 = 1024;
 /// The salt of an existing file, which is also the proof that there is one that may be encrypted.
 pub(crate) fn salt_of(path: &Path) -> Result<Salt> {
     let mut file = File::open(path).map_err(|source| Error::io(path, source))?;
-    let length = file.metadata().map_err(|source| Error::io(path, source))?.len();
+    let metadata = file.metadata().map_err(|source| Error::io(path, source))?;
+    let length = if metadata.is_file() { metadata.len() } else { 0 };
     let mut salt = [0; 16];
     let read = if length < SHORTEST { Ok(()) } else { file.read_exact(&mut salt) };
     read.map_err(|source| Error::io(path, source))?;
@@ -55,6 +56,8 @@ pub(crate) fn create(path: &Path, key: &KeyWords) -> Result<Connection> {
 
 fn keyed(path: &Path, key: &KeyWords, flags: OpenFlags) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // Its complaints about a wrong key would go to standard error; the caller gets them as an error.
+    connection.pragma_update_and_check(None, "cipher_log_level", "NONE", |_| Ok(()))?;
     connection.pragma_update(None, "key", key.as_str())?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;

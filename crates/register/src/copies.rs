@@ -83,8 +83,8 @@ pub(crate) fn copy(connection: &Connection, words: &KeyWords, to: &Path) -> Resu
 
 fn export(connection: &Connection, words: &KeyWords, to: &Path) -> Result<()> {
     let name = to.to_str().ok_or_else(|| Error::NotARegister { path: to.to_owned() })?;
-    let parent = to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::metadata(parent).map_err(|source| Error::io(parent, source))?;
+    // SQLite attaches only a file that is there; an empty one is an empty database.
+    drop(File::create_new(to).map_err(|source| Error::io(to, source))?);
     connection
         .execute("ATTACH DATABASE ?1 AS copy KEY ?2", (name, words.as_str()))
         .map_err(|e| Error::from(e).of_file(to))?;

@@ -157,3 +157,36 @@ impl From<rusqlite::Error> for Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    #[test]
+    fn failures_of_files_and_of_sqlite_come_under_their_codes() {
+        use std::io::ErrorKind as Kind;
+        let path = Path::new("24505105-2026.daftari");
+        for (kind, code) in [
+            (Kind::StorageFull, "register.disk-full"),
+            (Kind::PermissionDenied, "register.read-only"),
+            (Kind::ReadOnlyFilesystem, "register.read-only"),
+            (Kind::NotFound, "register.not-found"),
+            (Kind::Interrupted, "register.io"),
+        ] {
+            assert_eq!(Error::io(path, kind.into()).code(), code, "{kind:?}");
+        }
+        for (sqlite, code) in [
+            (ffi::SQLITE_FULL, "register.disk-full"),
+            (ffi::SQLITE_READONLY, "register.read-only"),
+            (ffi::SQLITE_NOTADB, "register.wrong-key"),
+            (ffi::SQLITE_BUSY, "register.locked"),
+            (ffi::SQLITE_CORRUPT, "register.corrupt"),
+            (ffi::SQLITE_MISUSE, "register.database"),
+        ] {
+            let failure = rusqlite::Error::SqliteFailure(ffi::Error::new(sqlite), None);
+            assert_eq!(Error::from(failure).of_file(path).code(), code, "{sqlite}");
+        }
+    }
+}

@@ -79,7 +79,8 @@ pub use key::{Key, Salt};
 pub use numbers::NumberRanges;
 pub use operation::{DepositSlip, ImportedRow, Kind, Operation, Receipt, Stamp};
 pub use read::{
-    Acknowledgement, Candidate, Centre, Filter, HistoryEntry, OutboxEntry, Reading, Slip, Standing, Step, Which,
+    Acknowledgement, Approval, Candidate, Centre, Filter, HistoryEntry, OutboxEntry, Reading, Slip, Standing, Step,
+    Which,
 };
 pub use record::{FieldWrite, Record};
 pub use register::{Founding, Reader, Register};

@@ -5,6 +5,7 @@ pub(crate) mod centre;
 pub(crate) mod entry;
 pub(crate) mod evidence;
 pub(crate) mod perform;
+pub(crate) mod roll;
 pub(crate) mod slips;
 pub(crate) mod standing;
 
@@ -86,7 +87,7 @@ pub enum Operation {
         /// Why; never blank.
         reason: String,
     },
-    /// Details of the centre; history keeps a code that was changed.
+    /// Details of the centre; history keeps a code that was changed. The approval is no detail: it is left as it is.
     ChangeCentre(Vec<(CentreField, String)>),
     /// A warning was read and stands, for a reason.
     AcknowledgeWarning {
@@ -104,6 +105,17 @@ pub enum Operation {
         /// The rule's id.
         rule: String,
     },
+    /// Candidates signed the nominal roll (2.3.12(iv)), or it was noted by mistake that they did.
+    SignRoll {
+        /// Who.
+        candidates: Vec<CandidateId>,
+        /// Whether they signed.
+        signed: bool,
+    },
+    /// The head of the centre, who is the stamp's actor, approves the roll as it is now. Not undone, but withdrawn.
+    ApproveRoll,
+    /// The approval no longer stands.
+    WithdrawApproval,
 }
 
 /// One row of an import.
@@ -195,6 +207,8 @@ kinds! {
     Acknowledge 12 "acknowledge" "A warning was acknowledged, or that was taken back.",
     Undo 13 "undo" "A change was undone.",
     Redo 14 "redo" "An undone change was done again.",
+    Sign 15 "sign" "Signatures on the nominal roll were noted.",
+    Approve 16 "approve" "The roll was approved, or that was withdrawn.",
 }
 
 impl Operation {
@@ -217,6 +231,8 @@ impl Operation {
             | Operation::VoidDepositSlip { .. } => Kind::Slip,
             Operation::ChangeCentre(_) => Kind::Centre,
             Operation::AcknowledgeWarning { .. } | Operation::RetractAcknowledgement { .. } => Kind::Acknowledge,
+            Operation::SignRoll { .. } => Kind::Sign,
+            Operation::ApproveRoll | Operation::WithdrawApproval => Kind::Approve,
         }
     }
 }

@@ -55,6 +55,8 @@ pub struct Candidate {
     pub papers: Vec<Paper>,
     /// Warnings acknowledged.
     pub acknowledged: Vec<Acknowledgement>,
+    /// Whether they signed the nominal roll.
+    pub signed: bool,
     /// Another candidate to whom this number was issued before (2.3.22); they may be withdrawn.
     pub number_issued_to: Option<CandidateId>,
 }
@@ -116,6 +118,17 @@ impl Centre {
     pub fn get(&self, field: CentreField) -> &str {
         self.0.get(field as usize).map_or("", String::as_str)
     }
+}
+
+/// The head's approval of the roll.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Approval {
+    /// Who approved.
+    pub by: String,
+    /// When.
+    pub at: UnixMillis,
+    /// Whether the roll is still what was approved.
+    pub holds: bool,
 }
 
 /// A slip on record.
@@ -240,6 +253,20 @@ impl<'c> Reading<'c> {
         table::centre::read(self.connection).map(Centre)
     }
 
+    /// The approval of the roll, if it was given.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn approval(&self) -> Result<Option<Approval>> {
+        let centre = self.centre()?;
+        let by = centre.get(CentreField::ApprovedBy).to_owned();
+        let writes = history::of(self.connection, &About::Centre)?;
+        let given = writes.into_iter().find(|write| write.field == CentreField::ApprovedRoll.name());
+        let Some(given) = given.filter(|_| !by.is_empty()) else { return Ok(None) };
+        let holds = verify::roll_digest(self.connection)?.to_string() == centre.get(CentreField::ApprovedRoll);
+        Ok(Some(Approval { by, at: given.at, holds }))
+    }
+
     /// Warnings about the centre that stand.
     ///
     /// # Errors
@@ -348,7 +375,7 @@ impl Attached {
     }
 
     fn to_candidate(&self, row: candidates::Row) -> Result<Candidate> {
-        let candidates::Row { id, state, withdrawn_because, photograph, draft } = row;
+        let candidates::Row { id, state, withdrawn_because, photograph, signed, draft } = row;
         let standing = match state.as_str() {
             candidates::WITHDRAWN => Standing::Withdrawn { reason: withdrawn_because },
             _ => Standing::Entered,
@@ -362,6 +389,7 @@ impl Attached {
             standing,
             papers,
             photograph: Hash::parse(&photograph),
+            signed: !signed.is_empty(),
             acknowledged: self.acknowledged.get(&id.0).cloned().unwrap_or_default(),
             number_issued_to: holder.filter(|holder| *holder != id),
             draft,

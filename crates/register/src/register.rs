@@ -195,3 +195,98 @@ fn found(path: &Path, words: &KeyWords, founding: &Founding, stamp: &Stamp) -> R
     transaction.commit()?;
     connection.close().map_err(|(_, e)| e.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use regulations::{Draft, Field};
+
+    use super::*;
+    use crate::identity::UnixMillis;
+    use crate::numbers::NumberRanges;
+    use crate::read::Filter;
+
+    fn stamp() -> Stamp {
+        let numbers = NumberRanges { whole: (1, 499), partial: (801, 899) };
+        Stamp { actor: "clerk".into(), at: UnixMillis(0), numbers }
+    }
+
+    fn made(folder: &tempfile::TempDir) -> (PathBuf, Key, Register) {
+        let (path, key) = (folder.path().join("24505105-2026.daftari"), Key::raw([1; 32]));
+        let founding = Founding { device: DeviceId([1; 16]), salt: [2; 16], centre: Vec::new() };
+        let register = Register::create(&path, &key, &founding, &stamp()).unwrap();
+        (path, key, register)
+    }
+
+    #[test]
+    fn a_register_of_a_newer_version_is_refused_and_left_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, key, register) = made(&folder);
+        register.connection.pragma_update(None, "user_version", schema::SCHEMA + 1).unwrap();
+        drop(register);
+        let before = std::fs::read(&path).unwrap();
+        let refused = Register::open(&path, &key).unwrap_err();
+        assert_eq!(refused.code(), "register.newer-schema");
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+    }
+
+    #[test]
+    fn another_programs_database_under_the_same_key_is_no_register() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, key, register) = made(&folder);
+        register.connection.pragma_update(None, "application_id", 1).unwrap();
+        drop(register);
+        assert_eq!(Register::open(&path, &key).unwrap_err().code(), "register.not-a-register");
+    }
+
+    #[test]
+    fn on_a_full_disk_nothing_of_the_operation_is_kept_and_the_register_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, _, mut register) = made(&folder);
+        let entered = register.transact(Operation::EnterCandidate(Draft::default()), &stamp()).unwrap();
+        let pages: u32 = register.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        register.connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).unwrap();
+        let photograph = Operation::AttachPhotograph { candidate: entered.entered[0], jpeg: vec![1; 100_000] };
+        assert_eq!(register.transact(photograph.clone(), &stamp()).unwrap_err().code(), "register.disk-full");
+        assert_eq!(register.head().unwrap(), entered.head);
+        register.read().verify().unwrap();
+        register.connection.pragma_update_and_check(None, "max_page_count", pages + 1000, |_| Ok(())).unwrap();
+        register.transact(photograph, &stamp()).unwrap();
+    }
+
+    /// Redo of a value that something outside the stack has changed since, as a pull from KNEC will.
+    #[test]
+    fn an_undo_leaves_alone_what_something_else_has_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (_, _, mut register) = made(&folder);
+        let draft = Draft::with([(Field::Name, "A"), (Field::Gender, "F")]);
+        let id = register.transact(Operation::EnterCandidate(draft), &stamp()).unwrap().entered[0];
+        let fields = vec![(Field::Name, "B".to_owned()), (Field::Gender, "M".to_owned())];
+        register.transact(Operation::ChangeFields { candidate: id, fields }, &stamp()).unwrap();
+        let elsewhere = vec![(Column::Entry(Field::Name), "C".to_owned())];
+        register.in_one_change(Kind::Redo, "", &stamp(), |c| c.write(About::Candidate(id), elsewhere)).unwrap();
+        assert_eq!(register.undo(&stamp()).unwrap().unwrap().left_alone, 1);
+        let draft = register.read().candidates(&Filter::default()).unwrap().swap_remove(0).draft;
+        assert_eq!((draft.get(Field::Name), draft.get(Field::Gender)), ("C", "F"));
+    }
+
+    #[test]
+    fn a_value_changed_behind_the_registers_back_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        for forgery in [
+            "UPDATE candidates SET name = 'B'",
+            "UPDATE history SET new = 'B' WHERE field = 'name'",
+            "UPDATE outbox SET bytes = x'00' WHERE n = 1",
+            "DELETE FROM history WHERE field = 'name'",
+            "UPDATE incarnations SET device = zeroblob(16)",
+        ] {
+            let (path, _, mut register) = made(&folder);
+            let draft = Draft::with([(Field::Name, "A")]);
+            register.transact(Operation::EnterCandidate(draft), &stamp()).unwrap();
+            register.read().verify().unwrap();
+            register.connection.execute(forgery, []).unwrap();
+            assert_eq!(register.read().verify().unwrap_err().code(), "register.corrupt", "{forgery}");
+            drop(register);
+            copies::remove(&path).unwrap();
+        }
+    }
+}

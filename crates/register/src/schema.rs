@@ -8,7 +8,10 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::error::{Error, Result};
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("../migrations/0001_register.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../migrations/0001_register.sql")),
+    M::up(include_str!("../migrations/0002_signed_and_approved_roll.sql")),
+];
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -19,6 +19,9 @@ use crate::column::Column;
 use crate::error::{Error, Result};
 use crate::identity::About;
 
+/// The value of a field that is either so or not; not so is empty.
+pub(crate) const YES: &str = "yes";
+
 /// Sets one field where it belongs.
 pub(crate) fn set(connection: &Connection, about: &About, column: &Column, value: &str) -> Result<()> {
     match (about, column) {

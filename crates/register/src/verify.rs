@@ -84,6 +84,18 @@ pub(crate) fn digest(connection: &Connection) -> Result<Hash> {
     Ok(digest_of(&sorted_state(connection)?))
 }
 
+/// The digest of what the nominal roll shows and rests on: the centre, and entries with photographs and papers.
+/// Signatures, approvals, acknowledgements and payments come after the roll.
+pub(crate) fn roll_digest(connection: &Connection) -> Result<Hash> {
+    let mut state: BTreeSet<Placed> = table::centre::state(connection)?.into_iter().collect();
+    let mut entries = table::candidates::state(connection)?;
+    entries.extend(table::papers::state(connection)?);
+    let on_record: BTreeSet<_> = entries.iter().filter(|(_, field, _)| field == "state").map(|(id, ..)| *id).collect();
+    state.extend(entries.into_iter().filter(|(id, ..)| on_record.contains(id)));
+    state.retain(|(_, field, _)| !matches!(field.as_str(), "signed" | "approved_by" | "approved_roll"));
+    Ok(digest_of(&state))
+}
+
 fn digest_of(state: &BTreeSet<Placed>) -> Hash {
     let mut hasher = blake3::Hasher::new_derive_key("daftari state 1");
     for (about, field, value) in state {

@@ -6,9 +6,13 @@ use crate::column::{CentreField, Column};
 use crate::error::Result;
 use crate::identity::{About, CandidateId};
 
+/// Written by the roll's own operations only.
+const APPROVAL: [CentreField; 2] = [CentreField::ApprovedBy, CentreField::ApprovedRoll];
+
 pub(crate) fn change(change: &mut Change<'_>, fields: Vec<(CentreField, String)>) -> Result<()> {
     let mut last: Vec<(Column, String)> = Vec::with_capacity(fields.len());
-    for (field, value) in fields {
+    let details = fields.into_iter().filter(|(field, _)| !APPROVAL.contains(field));
+    for (field, value) in details {
         last.retain(|(column, _)| *column != Column::Centre(field));
         last.push((Column::Centre(field), value));
     }

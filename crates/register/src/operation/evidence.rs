@@ -4,7 +4,7 @@ use crate::change::Change;
 use crate::column::{Column, Paper};
 use crate::error::Result;
 use crate::identity::{About, CandidateId};
-use crate::table::{papers::ON_RECORD, photographs};
+use crate::table::{YES, photographs};
 
 pub(crate) fn photograph(change: &mut Change<'_>, id: CandidateId, jpeg: &[u8]) -> Result<()> {
     change.on_the_roll(id)?;
@@ -19,6 +19,6 @@ pub(crate) fn no_photograph(change: &mut Change<'_>, id: CandidateId) -> Result<
 
 pub(crate) fn paper(change: &mut Change<'_>, id: CandidateId, paper: Paper, on_record: bool) -> Result<()> {
     change.on_the_roll(id)?;
-    let value = if on_record { ON_RECORD } else { "" };
+    let value = if on_record { YES } else { "" };
     change.write(About::Candidate(id), vec![(Column::Paper(paper), value.to_owned())])
 }

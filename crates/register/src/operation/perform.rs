@@ -1,6 +1,6 @@
 //! Sends each operation to the file of its family.
 
-use super::{Operation, centre, entry, evidence, slips, standing};
+use super::{Operation, centre, entry, evidence, roll, slips, standing};
 use crate::change::Change;
 use crate::error::Result;
 
@@ -27,6 +27,9 @@ pub(crate) fn perform(change: &mut Change<'_>, operation: Operation) -> Result<(
             centre::acknowledge(change, candidate, rule, &reason)
         }
         Operation::RetractAcknowledgement { candidate, rule } => centre::retract(change, candidate, rule),
+        Operation::SignRoll { candidates, signed } => roll::sign(change, &candidates, signed),
+        Operation::ApproveRoll => roll::approve(change),
+        Operation::WithdrawApproval => roll::withdraw_approval(change),
     }
 }
 

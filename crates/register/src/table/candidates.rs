@@ -16,7 +16,7 @@ pub(crate) const ENTERED: &str = "entered";
 pub(crate) const WITHDRAWN: &str = "withdrawn";
 
 /// The columns that are not of the entry, before those that are.
-const OWN: [&str; 4] = ["id", "state", "withdrawn_because", "photograph"];
+const OWN: [&str; 5] = ["id", "state", "withdrawn_because", "photograph", "signed"];
 
 static COLUMNS: LazyLock<String> = LazyLock::new(|| {
     let names: Vec<_> = OWN.into_iter().chain(Field::ALL.map(Field::name)).collect();
@@ -38,12 +38,13 @@ pub(crate) struct Row {
     pub(crate) state: String,
     pub(crate) withdrawn_because: String,
     pub(crate) photograph: String,
+    pub(crate) signed: String,
     pub(crate) draft: Draft,
 }
 
 /// Adds an entered candidate; `seq` is the operation's, and so the order of entry.
 pub(crate) fn insert(connection: &Connection, seq: i64, id: CandidateId, draft: &Draft) -> Result<()> {
-    let own: [&dyn ToSql; 5] = [&seq, &id.0, &ENTERED, &"", &""];
+    let own: [&dyn ToSql; 6] = [&seq, &id.0, &ENTERED, &"", &"", &""];
     let fields = draft.fields();
     let values = own.into_iter().chain(fields.iter().map(|value| value as &dyn ToSql));
     connection.prepare_cached(&INSERT)?.execute(params_from_iter(values))?;
@@ -64,8 +65,14 @@ fn read_row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
         let value: String = row.get(OWN.len() + i)?;
         draft.set(field, value);
     }
-    let id = CandidateId(row.get(0)?);
-    Ok(Row { id, state: row.get(1)?, withdrawn_because: row.get(2)?, photograph: row.get(3)?, draft })
+    Ok(Row {
+        id: CandidateId(row.get(0)?),
+        state: row.get(1)?,
+        withdrawn_because: row.get(2)?,
+        photograph: row.get(3)?,
+        signed: row.get(4)?,
+        draft,
+    })
 }
 
 pub(crate) fn read(connection: &Connection, id: CandidateId) -> Result<Option<Row>> {
@@ -90,7 +97,7 @@ pub(crate) fn state(connection: &Connection) -> Result<Vec<Placed>> {
     let rows = statement.query_map([], read_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
     let mut placed = Vec::with_capacity(rows.len() * 16);
     for row in rows {
-        let own = OWN[1..].iter().copied().zip([row.state, row.withdrawn_because, row.photograph]);
+        let own = OWN[1..].iter().copied().zip([row.state, row.withdrawn_because, row.photograph, row.signed]);
         let entry = Field::ALL.into_iter().map(|field| (field.name(), row.draft.get(field).to_owned()));
         let given = own.chain(entry).filter(|(_, value)| !value.is_empty());
         placed.extend(given.map(|(name, value)| (row.id.0, name.to_owned(), value)));

@@ -2,13 +2,10 @@
 
 use rusqlite::Connection;
 
-use super::Placed;
+use super::{Placed, YES};
 use crate::column::{Column, Paper};
 use crate::error::Result;
 use crate::identity::CandidateId;
-
-/// The value of a paper's field while it is on record.
-pub(crate) const ON_RECORD: &str = "yes";
 
 pub(crate) fn set(connection: &Connection, candidate: CandidateId, paper: Paper, value: &str) -> Result<()> {
     let sql = match value {
@@ -29,6 +26,6 @@ pub(crate) fn read(connection: &Connection, of: Option<CandidateId>) -> Result<V
 }
 
 pub(crate) fn state(connection: &Connection) -> Result<Vec<Placed>> {
-    let place = |(id, paper): (CandidateId, Paper)| (id.0, Column::Paper(paper).name().into(), ON_RECORD.to_owned());
+    let place = |(id, paper): (CandidateId, Paper)| (id.0, Column::Paper(paper).name().into(), YES.to_owned());
     Ok(read(connection, None)?.into_iter().map(place).collect())
 }

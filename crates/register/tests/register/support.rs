@@ -1,5 +1,5 @@
 //! A register in a folder of its own, for one test.
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
+#![allow(unreachable_pub)]
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

@@ -1,0 +1,16 @@
+//! The register as its users meet it, from outside the crate.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod centre;
+mod copies;
+mod entry;
+mod evidence;
+mod model;
+mod numbers;
+mod old_schemas;
+mod opening;
+mod outbox;
+mod search;
+mod support;
+mod undo;

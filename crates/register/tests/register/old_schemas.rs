@@ -1,0 +1,53 @@
+//! Stored registers of past schemas, which every later version opens (`fixtures/registers`).
+
+use std::fs;
+use std::path::PathBuf;
+
+use register::{Filter, Hash, Key, Operation, Paper, Register, SCHEMA, Which};
+use regulations::Field;
+
+use crate::support::stamp;
+
+/// Of the state as schema 1 wrote it; columns added since are empty and leave it as it was.
+const DIGEST: &str = "fd41e65bd9a8a54c6fb67a06ca7d71d88db5dc4c410ade04d9c4e6b1a58292b1";
+
+fn copy_of(schema: u32, folder: &tempfile::TempDir) -> PathBuf {
+    let stored = format!("{}/../../fixtures/registers/schema-{schema}.daftari", env!("CARGO_MANIFEST_DIR"));
+    let path = folder.path().join("24505105-2026.daftari");
+    fs::copy(stored, &path).unwrap();
+    path
+}
+
+#[test]
+fn a_register_of_schema_1_is_migrated_with_everything_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copy_of(1, &folder);
+    let mut register = Register::open(&path, &Key::raw([0x5a; 32])).unwrap();
+    let verified = register.read().verify().unwrap();
+    assert_eq!((verified.operations, Some(verified.digest)), (11, Hash::parse(DIGEST)));
+    let everybody = Filter { standing: Which::All, ..Filter::default() };
+    let all = register.read().candidates(&everybody).unwrap();
+    let told: Vec<_> = all.iter().map(|c| (c.draft.get(Field::CandidateNo), c.draft.get(Field::Name))).collect();
+    assert_eq!(told, [("001", "AKINYI MADE UP"), ("002", "WANJIKU INVENTED"), ("801", "KIPTOO IMAGINED")]);
+    assert_eq!(all[2].papers, [Paper::MedicalReport]);
+    let picture = register.read().photograph(all[0].photograph.unwrap()).unwrap();
+    assert_eq!(picture.unwrap(), b"stands for a picture");
+    register.redo(&stamp()).unwrap().unwrap();
+    assert_eq!(register.read().slips().unwrap().len(), 1);
+    register.transact(Operation::SignRoll { candidates: vec![all[0].id], signed: true }, &stamp()).unwrap();
+    register.read().verify().unwrap();
+}
+
+#[test]
+fn before_a_migration_the_register_is_copied_beside_itself_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copy_of(1, &folder);
+    let key = Key::raw([0x5a; 32]);
+    drop(Register::open(&path, &key).unwrap());
+    let aside = folder.path().join(format!("24505105-2026.before-schema-{SCHEMA}.daftari-copy"));
+    let again = Register::open(&aside, &key).unwrap();
+    assert_eq!(Some(again.read().digest().unwrap()), Hash::parse(DIGEST));
+    fs::remove_file(&aside).unwrap();
+    drop(Register::open(&path, &key).unwrap());
+    assert!(!aside.exists(), "a register of the present schema is copied without need");
+}
