@@ -1,10 +1,14 @@
 //! Workbooks, as a stream of outcomes. Owns the choice of the sheet, merged cells and the order of cells; keeps one row at
 //! a time. Each format's reader stands in a module of its own and gives cells one by one.
 
+mod biff;
 mod cells;
 mod grid;
+mod ods;
 mod package;
 mod parts;
+mod xls;
+mod xlsb;
 mod xlsx;
 
 use regulations::FieldSet;
@@ -29,6 +33,9 @@ pub struct Sheet {
 /// The readers of the formats.
 enum Book<'b> {
     Xlsx(Box<xlsx::XlsxBook<'b>>),
+    Xlsb(Box<xlsb::XlsbBook<'b>>),
+    Xls(Box<xls::XlsBook>),
+    Ods(ods::OdsBook<'b>),
 }
 
 /// A workbook of candidates, opened at the sheet that holds them.
@@ -54,7 +61,10 @@ impl<'b> Workbook<'b> {
 
     fn open_as(format: Format, bytes: &'b [u8], options: &Options<'_>) -> Result<Self, IntakeError> {
         let mut book = match format {
-            _ => Book::Xlsx(Box::new(xlsx::XlsxBook::open(bytes, options.sheet)?)),
+            Format::Xlsb => Book::Xlsb(Box::new(xlsb::XlsbBook::open(bytes)?)),
+            Format::Xls => Book::Xls(Box::new(xls::XlsBook::open(bytes)?)),
+            Format::Ods => Book::Ods(ods::OdsBook::open(bytes)?),
+            Format::Xlsx | Format::Delimited => Book::Xlsx(Box::new(xlsx::XlsxBook::open(bytes, options.sheet)?)),
         };
         let sheets = book.sheets();
         let subjects = Arc::new(SubjectIndex::new(options.subjects));
@@ -178,12 +188,18 @@ impl Book<'_> {
     fn sheets(&self) -> Vec<Sheet> {
         match self {
             Book::Xlsx(book) => book.sheets(),
+            Book::Xlsb(book) => book.sheets(),
+            Book::Xls(book) => book.sheets(),
+            Book::Ods(book) => book.sheets(),
         }
     }
 
     fn merges(&mut self, sheet: usize) -> Result<Vec<Merge>, IntakeError> {
         match self {
             Book::Xlsx(book) => book.merges(sheet),
+            Book::Xlsb(book) => book.merges(sheet),
+            Book::Xls(book) => Ok(book.merges(sheet)),
+            Book::Ods(book) => Ok(book.merges(sheet)),
         }
     }
 
@@ -191,13 +207,25 @@ impl Book<'_> {
     fn stream(&mut self, sheet: usize, each: &mut dyn FnMut(u32, u32, Cell<'_>) -> Flow) -> Result<(), IntakeError> {
         match self {
             Book::Xlsx(book) => book.stream(sheet, each),
+            Book::Xlsb(book) => book.stream(sheet, each),
+            Book::Xls(book) => book.stream(sheet, each),
+            Book::Ods(book) => book.stream(sheet, each),
         }
     }
 
     fn has_data(&mut self, sheet: usize) -> Result<bool, IntakeError> {
+        let mut found = false;
         match self {
-            Book::Xlsx(book) => book.has_data(sheet),
+            Book::Xlsx(book) => return book.has_data(sheet),
+            Book::Ods(book) => return Ok(book.has_data(sheet)),
+            Book::Xlsb(_) | Book::Xls(_) => {}
         }
+        self.merges(sheet)?;
+        self.stream(sheet, &mut |_, _, cell| {
+            found = cell != Cell::Empty && cell != Cell::Text("");
+            if found { Flow::Stop } else { Flow::Continue }
+        })?;
+        Ok(found)
     }
 
     /// The first rows, with merged cells' values in every cell they span.

@@ -17,8 +17,6 @@ const LARGEST_FILE: usize = 256 << 20;
 pub(crate) const LARGEST_SHEET: u64 = 768 << 20;
 /// The largest table of shared strings, decompressed.
 pub(crate) const LARGEST_STRINGS: u64 = 128 << 20;
-/// The largest part of a binary workbook.
-const LARGEST_BINARY: u64 = 256 << 20;
 /// The most shared strings.
 const MOST_STRINGS: u64 = 4_000_000;
 /// The largest of the other parts.
@@ -93,8 +91,6 @@ impl Limit {
     pub(crate) const SHEET: Limit = Limit { bytes: LARGEST_SHEET, xml: true, strings: false };
     pub(crate) const PART: Limit = Limit { bytes: LARGEST_PART, xml: true, strings: false };
     pub(crate) const STRINGS: Limit = Limit { bytes: LARGEST_STRINGS, xml: true, strings: true };
-    /// A part of an Excel binary workbook.
-    pub(crate) const BINARY: Limit = Limit { bytes: LARGEST_BINARY, xml: false, strings: false };
 }
 
 /// Decompresses a part without keeping it, and refuses what would exhaust a reader.

@@ -39,7 +39,7 @@ pub(crate) fn relations(archive: &mut Archive<'_>, names: &[String]) -> Result<R
     let by_lower: FxHashMap<String, &String> = names.iter().map(|name| (name.to_ascii_lowercase(), name)).collect();
     let real = |name: &str| by_lower.get(&name.to_ascii_lowercase()).map_or_else(|| name.to_owned(), |n| (*n).clone());
     let package = package::read(archive, &real("_rels/.rels"), Format::Xlsx)?;
-    let workbook = targets(&package)?
+    let workbook = relation_targets(&package)?
         .into_iter()
         .rfind(|(_, kind, _)| kind.ends_with("/relationships/officeDocument"))
         .map(|(_, _, target)| target.trim_start_matches('/').to_owned())
@@ -47,7 +47,7 @@ pub(crate) fn relations(archive: &mut Archive<'_>, names: &[String]) -> Result<R
     let (folder, base) = workbook.rsplit_once('/').map_or(("", workbook.as_str()), |(folder, base)| (folder, base));
     let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     let rels = package::read(archive, &real(&format!("{prefix}_rels/{base}.rels")), Format::Xlsx)?;
-    let parts: FxHashMap<String, String> = targets(&rels)?
+    let parts: FxHashMap<String, String> = relation_targets(&rels)?
         .into_iter()
         .map(|(id, _, target)| {
             let path = target.strip_prefix('/').map_or_else(|| format!("{prefix}{target}"), str::to_owned);
@@ -82,7 +82,7 @@ pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), |value| value.into_owned()))
 }
 
-fn targets(rels: &[u8]) -> Result<Vec<(String, String, String)>, IntakeError> {
+pub(crate) fn relation_targets(rels: &[u8]) -> Result<Vec<(String, String, String)>, IntakeError> {
     let mut targets = Vec::new();
     each_tag(rels, |tag| {
         if tag.local_name().as_ref() == "Relationship" {
