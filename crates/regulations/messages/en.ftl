@@ -233,3 +233,9 @@ window-closed = Registration is closed.
 return-incomplete = Documents of the return are missing.
     .why = Candidates are registered only when all documents have reached KNEC in time.
     .action = Complete the roll, the declaration, the special-needs forms, the nil returns and the deposit slips.
+
+## Fixes offered; their one argument is $value
+
+fix-write = Write it as { $value }
+fix-leading-zeros = Put back the zeros lost at the front: { $value }
+fix-subjects-once = Keep each code once: { $value }

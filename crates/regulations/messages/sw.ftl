@@ -232,3 +232,9 @@ window-closed = Usajili umefungwa.
 return-incomplete = Hati za marejesho hazijakamilika.
     .why = Watahiniwa husajiliwa tu hati zote zinapofika KNEC kwa wakati.
     .action = Kamilisha orodha ya watahiniwa, tamko, fomu za mahitaji maalum, fomu za kutokuwa na watahiniwa na stakabadhi za benki.
+
+## Marekebisho yanayopendekezwa; kigezo ni $value tu
+
+fix-write = Andika { $value }
+fix-leading-zeros = Rudisha sufuri zilizopotea mwanzoni: { $value }
+fix-subjects-once = Bakiza kila msimbo mara moja: { $value }

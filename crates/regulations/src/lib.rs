@@ -4,10 +4,12 @@
 
 pub mod centre;
 pub mod codes;
+pub mod coverage;
 pub mod entry;
 pub mod fees;
 pub mod field;
 pub mod finding;
+pub mod fix;
 pub mod messages;
 pub mod pack;
 pub mod papers;
@@ -17,10 +19,12 @@ pub mod subjects;
 
 pub use centre::{Centre, CentreKind};
 pub use codes::{CandidateNumber, CentreCode, IndexNumber, NotDigits, Shillings};
+pub use coverage::Coverage;
 pub use entry::Entry;
 pub use fees::{Fee, Payer};
 pub use field::{Draft, Field, FieldSet, Fields};
 pub use finding::{Finding, Rule, Severity};
+pub use fix::{Fix, fix};
 pub use messages::{Language, Message, Messages};
 pub use pack::{Pack, PackError};
 pub use papers::{Paper, Papers};

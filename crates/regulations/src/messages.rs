@@ -8,6 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::langid;
 
 use crate::finding::{Detail, Finding, Rule};
+use crate::fix::Fix;
 use crate::pack::Pack;
 
 /// A language of the register.
@@ -90,6 +91,12 @@ impl Messages {
     pub fn parts(&self, language: Language, pack: &Pack, finding: &Finding) -> Message {
         self.words[language as usize].parts(finding.rule, &arguments(pack, finding))
     }
+
+    /// The words that offer a fix, as `Write it as 007`.
+    #[must_use]
+    pub fn offer(&self, language: Language, fix: &Fix) -> String {
+        self.words[language as usize].offer(fix)
+    }
 }
 
 fn arguments(pack: &Pack, finding: &Finding) -> FluentArgs<'static> {
@@ -118,6 +125,15 @@ impl Words {
         let mut words = Words { bundle, plain: Vec::new() };
         words.plain = Rule::ALL.iter().map(|rule| words.whole(*rule, &FluentArgs::new())).collect();
         words
+    }
+
+    fn offer(&self, fix: &Fix) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("value", fix.value.as_str());
+        match self.bundle.get_message(fix.label).and_then(|message| message.value()) {
+            Some(pattern) => self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned(),
+            None => fix.value.clone(),
+        }
     }
 
     fn whole(&self, rule: Rule, arguments: &FluentArgs<'_>) -> String {

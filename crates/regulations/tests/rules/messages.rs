@@ -62,7 +62,7 @@ fn both_languages_have_the_same_messages_and_use_the_same_arguments_in_the_value
 fn every_message_belongs_to_a_rule() {
     let ids: BTreeSet<String> = Rule::ALL.iter().map(|rule| rule.id().replace('.', "-")).collect();
     for source in SOURCES {
-        let messages = variables(source).into_keys().filter(|part| !part.contains('.'));
+        let messages = variables(source).into_keys().filter(|part| !part.contains('.') && !part.starts_with("fix-"));
         assert_eq!(messages.collect::<BTreeSet<_>>(), ids);
     }
 }

@@ -198,8 +198,8 @@ impl Question<'_> {
         let index = self.get(Field::QualifyingIndex);
         let year = self.get(Field::QualifyingYear);
         let old = year.is_empty() || is_at_most(year, 2011);
-        let right = index.len() == 11 || (index.len() == 9 && old);
-        !index.is_empty() && !(right && number(index).is_some())
+        let wrong_length = index.len() != 11 && !(index.len() == 9 && old);
+        !index.is_empty() && (wrong_length || number(index).is_none())
     }
 
     fn is_impossible(&self, year: Option<i64>) -> bool {
