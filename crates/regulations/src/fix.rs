@@ -103,7 +103,7 @@ fn kcpe_index(case: &Case<'_>) -> Option<Fix> {
 }
 
 fn qualification(text: &str) -> Option<Fix> {
-    let letters: String = text.chars().filter(|c| c.is_ascii_alphabetic()).collect();
+    let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect();
     let name = letters.to_uppercase();
     Qualification::parse(&name).map(|_| Fix::new(Field::Qualification, name, "fix-write"))
 }
