@@ -16,8 +16,12 @@
 //! a program that does not want the panic hook's text on its standard error sets a silent hook.
 
 pub mod delimited;
+pub mod error_workbook;
+pub mod export;
 pub mod layout;
+pub mod photograph;
 pub mod table;
+pub mod template;
 pub mod workbook;
 
 mod contain;

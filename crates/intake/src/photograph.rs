@@ -73,18 +73,9 @@ pub fn normalise(bytes: &[u8], crop: Crop) -> Result<Photograph, PhotographError
         let source = facts_of(&picture);
         let square = crop.within(source.width, source.height)?;
         let upright = scaled(picture, square)?;
-        let facts = PhotoFacts {
-            width: SIDE,
-            height: SIDE,
-            grey: hints::is_grey(&upright),
-        };
+        let facts = PhotoFacts { width: SIDE, height: SIDE, grey: hints::is_grey(&upright) };
         let hints = hints::hints(&upright, square.side);
-        Ok(Photograph {
-            jpeg: encode::jpeg(&upright)?,
-            hints,
-            facts,
-            source,
-        })
+        Ok(Photograph { jpeg: encode::jpeg(&upright)?, hints, facts, source })
     })
 }
 
@@ -95,27 +86,15 @@ fn contained<T>(work: impl FnOnce() -> Result<T, PhotographError>) -> Result<T, 
 
 fn facts_of(picture: &Picture) -> PhotoFacts {
     let (width, height) = picture.seen();
-    PhotoFacts {
-        width,
-        height,
-        grey: picture.is_grey(),
-    }
+    PhotoFacts { width, height, grey: picture.is_grey() }
 }
 
 /// The square of the picture at the register's size, upright.
 fn scaled(picture: Picture, square: crop::Square) -> Result<RgbImage, PhotographError> {
     let orientation = picture.orientation;
     let cut = DynamicImage::ImageRgb8(picture.cut(square)?);
-    let near = if square.side >= AVERAGED_FROM {
-        cut.thumbnail_exact(2 * SIDE, 2 * SIDE)
-    } else {
-        cut
-    };
-    let mut small = if near.width() == SIDE {
-        near
-    } else {
-        near.resize_exact(SIDE, SIDE, FilterType::Lanczos3)
-    };
+    let near = if square.side >= AVERAGED_FROM { cut.thumbnail_exact(2 * SIDE, 2 * SIDE) } else { cut };
+    let mut small = if near.width() == SIDE { near } else { near.resize_exact(SIDE, SIDE, FilterType::Lanczos3) };
     small.apply_orientation(orientation);
     Ok(small.into_rgb8())
 }

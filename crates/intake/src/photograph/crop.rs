@@ -36,19 +36,11 @@ impl Crop {
         match self {
             Crop::Largest => {
                 let spare = u64::from(height - largest);
-                Ok(Square {
-                    left: (width - largest) / 2,
-                    top: (spare * 3 / 10) as u32,
-                    side: largest,
-                })
+                Ok(Square { left: (width - largest) / 2, top: (spare * 3 / 10) as u32, side: largest })
             }
             Crop::Square { left, top, side } if side > 0 && left < width && top < height => {
                 let side = side.min(largest);
-                Ok(Square {
-                    left: left.min(width - side),
-                    top: top.min(height - side),
-                    side,
-                })
+                Ok(Square { left: left.min(width - side), top: top.min(height - side), side })
             }
             Crop::Square { .. } => Err(PhotographError::CropOutside { width, height }),
         }
@@ -57,21 +49,10 @@ impl Crop {
 
 impl Square {
     /// Where a square of the upright picture lies in pixels stored `width` by `height` before turning.
-    pub(super) const fn before_turning(
-        self,
-        orientation: Orientation,
-        width: u32,
-        height: u32,
-    ) -> Square {
+    pub(super) const fn before_turning(self, orientation: Orientation, width: u32, height: u32) -> Square {
         let Square { left, top, side } = self;
-        let (from_right, from_bottom) = (
-            width.saturating_sub(left + side),
-            height.saturating_sub(top + side),
-        );
-        let (turned_right, turned_bottom) = (
-            width.saturating_sub(top + side),
-            height.saturating_sub(left + side),
-        );
+        let (from_right, from_bottom) = (width.saturating_sub(left + side), height.saturating_sub(top + side));
+        let (turned_right, turned_bottom) = (width.saturating_sub(top + side), height.saturating_sub(left + side));
         let (left, top) = match orientation {
             Orientation::NoTransforms => (left, top),
             Orientation::FlipHorizontal => (from_right, top),
@@ -101,26 +82,14 @@ mod tests {
             ((1, 20_000), 0, 5_999, 1),
             ((1, 1), 0, 0, 1),
         ] {
-            assert_eq!(
-                Crop::Largest.within(size.0, size.1),
-                Ok(Square { left, top, side }),
-                "{size:?}"
-            );
+            assert_eq!(Crop::Largest.within(size.0, size.1), Ok(Square { left, top, side }), "{size:?}");
         }
     }
 
     #[test]
     fn a_square_with_nothing_of_the_picture_in_it_is_refused() {
-        for (left, top, side) in [
-            (400, 0, 10),
-            (0, 300, 10),
-            (0, 0, 0),
-            (u32::MAX, u32::MAX, u32::MAX),
-        ] {
-            let outside = Err(PhotographError::CropOutside {
-                width: 400,
-                height: 300,
-            });
+        for (left, top, side) in [(400, 0, 10), (0, 300, 10), (0, 0, 0), (u32::MAX, u32::MAX, u32::MAX)] {
+            let outside = Err(PhotographError::CropOutside { width: 400, height: 300 });
             assert_eq!(Crop::Square { left, top, side }.within(400, 300), outside);
         }
     }

@@ -32,16 +32,11 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Picture, PhotographError> {
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits());
-    let mut decoder = reader
-        .into_decoder()
-        .map_err(|error| refusal(&error, bytes))?;
+    let mut decoder = reader.into_decoder().map_err(|error| refusal(&error, bytes))?;
     within_limits(&decoder)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let decoded = DynamicImage::from_decoder(decoder).map_err(|error| refusal(&error, bytes))?;
-    Ok(Picture {
-        pixels: flattened(decoded),
-        orientation,
-    })
+    Ok(Picture { pixels: flattened(decoded), orientation })
 }
 
 fn limits() -> Limits {
@@ -58,17 +53,9 @@ fn within_limits(decoder: &impl ImageDecoder) -> Result<(), PhotographError> {
         || pixels > u64::from(MOST_MEGAPIXELS) * 1_000_000
         || decoder.total_bytes() > MOST_DECODED
     {
-        return Err(PhotographError::TooManyPixels {
-            width,
-            height,
-            limit: MOST_MEGAPIXELS,
-        });
+        return Err(PhotographError::TooManyPixels { width, height, limit: MOST_MEGAPIXELS });
     }
-    if pixels == 0 {
-        Err(PhotographError::Damaged)
-    } else {
-        Ok(())
-    }
+    if pixels == 0 { Err(PhotographError::Damaged) } else { Ok(()) }
 }
 
 /// The format by content: what the file is called does not count.
@@ -77,24 +64,15 @@ fn recognised(bytes: &[u8]) -> Result<ImageFormat, PhotographError> {
         return Err(PhotographError::Empty);
     }
     if bytes.len() > MOST_BYTES {
-        return Err(PhotographError::TooManyBytes {
-            bytes: bytes.len(),
-            limit: MOST_BYTES,
-        });
+        return Err(PhotographError::TooManyBytes { bytes: bytes.len(), limit: MOST_BYTES });
     }
     if let Some(kind) = unread_kind(bytes) {
-        return Err(PhotographError::Unsupported {
-            kind: kind.to_owned(),
-        });
+        return Err(PhotographError::Unsupported { kind: kind.to_owned() });
     }
     match image::guess_format(bytes) {
         Ok(format) if format.reading_enabled() => Ok(format),
-        Ok(format) => Err(PhotographError::Unsupported {
-            kind: format!("{format:?}"),
-        }),
-        Err(_) => Err(PhotographError::NotAPicture {
-            found: looks_like(bytes),
-        }),
+        Ok(format) => Err(PhotographError::Unsupported { kind: format!("{format:?}") }),
+        Err(_) => Err(PhotographError::NotAPicture { found: looks_like(bytes) }),
     }
 }
 
@@ -121,13 +99,7 @@ fn looks_like(bytes: &[u8]) -> &'static str {
     let known = STARTS.iter().find(|(start, _)| bytes.starts_with(start));
     match known {
         Some((_, name)) => name,
-        None if bytes
-            .iter()
-            .take(512)
-            .all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()) =>
-        {
-            "text"
-        }
+        None if bytes.iter().take(512).all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()) => "text",
         None => "some other kind of file",
     }
 }
@@ -135,27 +107,17 @@ fn looks_like(bytes: &[u8]) -> &'static str {
 fn refusal(error: &ImageError, bytes: &[u8]) -> PhotographError {
     match error {
         ImageError::Limits(_) => declared_size(bytes),
-        ImageError::Unsupported(what) => PhotographError::Unsupported {
-            kind: what.format_hint().to_string(),
-        },
-        ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-            PhotographError::Truncated
-        }
+        ImageError::Unsupported(what) => PhotographError::Unsupported { kind: what.format_hint().to_string() },
+        ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => PhotographError::Truncated,
         _ => PhotographError::Damaged,
     }
 }
 
 /// The refusal for size where the decoder stopped before it could be asked.
 fn declared_size(bytes: &[u8]) -> PhotographError {
-    let size = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .ok();
+    let size = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok();
     match size.and_then(|reader| reader.into_dimensions().ok()) {
-        Some((width, height)) => PhotographError::TooManyPixels {
-            width,
-            height,
-            limit: MOST_MEGAPIXELS,
-        },
+        Some((width, height)) => PhotographError::TooManyPixels { width, height, limit: MOST_MEGAPIXELS },
         None => PhotographError::Damaged,
     }
 }
@@ -171,9 +133,7 @@ fn flattened(decoded: DynamicImage) -> RgbImage {
     for pixel in clear.as_raw().chunks_exact(4) {
         let alpha = u32::from(pixel[3]);
         rgb.extend(
-            pixel[..3]
-                .iter()
-                .map(|&value| ((u32::from(value) * alpha + 255 * (255 - alpha) + 127) / 255) as u8),
+            pixel[..3].iter().map(|&value| ((u32::from(value) * alpha + 255 * (255 - alpha) + 127) / 255) as u8),
         );
     }
     RgbImage::from_raw(width, height, rgb).unwrap_or_default()
@@ -209,10 +169,7 @@ impl Picture {
         let lines = self.pixels.as_raw().chunks_exact(width as usize * 3);
         let across = left as usize * 3..(left + side) as usize * 3;
         let inside = lines.skip(top as usize).take(side as usize);
-        let cut: Vec<u8> = inside
-            .flat_map(|line| line.get(across.clone()).unwrap_or_default())
-            .copied()
-            .collect();
+        let cut: Vec<u8> = inside.flat_map(|line| line.get(across.clone()).unwrap_or_default()).copied().collect();
         RgbImage::from_raw(side, side, cut).ok_or(PhotographError::Damaged)
     }
 }

@@ -29,12 +29,7 @@ pub(super) fn jpeg(picture: &RgbImage) -> Result<Vec<u8>, PhotographError> {
 fn at_quality(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, PhotographError> {
     let mut bytes = Vec::with_capacity(MOST_BYTES);
     JpegEncoder::new_with_quality(&mut bytes, quality)
-        .write_image(
-            picture.as_raw(),
-            picture.width(),
-            picture.height(),
-            ExtendedColorType::Rgb8,
-        )
+        .write_image(picture.as_raw(), picture.width(), picture.height(), ExtendedColorType::Rgb8)
         .map_err(|_| PhotographError::NotEncoded)?;
     Ok(bytes)
 }

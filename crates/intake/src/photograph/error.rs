@@ -7,30 +7,22 @@ pub enum PhotographError {
     #[error("the file is empty: copy the photograph again from the camera or phone")]
     Empty,
     /// The content is something else, whatever the file is called.
-    #[error(
-        "this is {found}, not a picture: save the photograph itself as a JPEG file and choose that"
-    )]
+    #[error("this is {found}, not a picture: save the photograph itself as a JPEG file and choose that")]
     NotAPicture {
         /// What the content looks like, with its article.
         found: &'static str,
     },
     /// A picture of a kind that is not read.
-    #[error(
-        "pictures of the kind {kind} are not read: open it, save it as JPEG, and choose that file"
-    )]
+    #[error("pictures of the kind {kind} are not read: open it, save it as JPEG, and choose that file")]
     Unsupported {
         /// The kind, such as `HEIC`.
         kind: String,
     },
     /// The file ends before the picture does.
-    #[error(
-        "the picture is cut short, so part of it is missing: copy the file again from where it came"
-    )]
+    #[error("the picture is cut short, so part of it is missing: copy the file again from where it came")]
     Truncated,
     /// The content contradicts itself.
-    #[error(
-        "the picture is damaged: copy the file again from where it came, or take the photograph anew"
-    )]
+    #[error("the picture is damaged: copy the file again from where it came, or take the photograph anew")]
     Damaged,
     /// The file has more bytes than any photograph.
     #[error(
@@ -56,9 +48,7 @@ pub enum PhotographError {
         limit: u32,
     },
     /// The crop asked for has no pixel inside the picture.
-    #[error(
-        "the square to cut out lies outside of the picture, which has {width} x {height} pixels: choose it again"
-    )]
+    #[error("the square to cut out lies outside of the picture, which has {width} x {height} pixels: choose it again")]
     CropOutside {
         /// Pixels from left to right.
         width: u32,
@@ -66,8 +56,6 @@ pub enum PhotographError {
         height: u32,
     },
     /// The encoder gave up; no picture is known to do this.
-    #[error(
-        "the photograph could not be written as JPEG: save it as JPEG in a picture program and choose that file"
-    )]
+    #[error("the photograph could not be written as JPEG: save it as JPEG in a picture program and choose that file")]
     NotEncoded,
 }

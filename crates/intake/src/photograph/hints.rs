@@ -61,18 +61,12 @@ pub(super) fn hints(picture: &RgbImage, side: u32) -> Vec<Hint> {
 /// Whether fewer than one pixel in fifty has a colour.
 pub(super) fn is_grey(picture: &RgbImage) -> bool {
     let spread = |p: &[u8]| p[0].max(p[1]).max(p[2]) - p[0].min(p[1]).min(p[2]);
-    let coloured = picture
-        .as_raw()
-        .chunks_exact(3)
-        .filter(|pixel| spread(pixel) > NEUTRAL)
-        .count();
+    let coloured = picture.as_raw().chunks_exact(3).filter(|pixel| spread(pixel) > NEUTRAL).count();
     coloured * 50 < picture.as_raw().len() / 3
 }
 
 fn luma(picture: &RgbImage) -> Vec<u8> {
-    let light = |p: &[u8]| {
-        ((299 * u32::from(p[0]) + 587 * u32::from(p[1]) + 114 * u32::from(p[2])) / 1000) as u8
-    };
+    let light = |p: &[u8]| ((299 * u32::from(p[0]) + 587 * u32::from(p[1]) + 114 * u32::from(p[2])) / 1000) as u8;
     picture.as_raw().chunks_exact(3).map(light).collect()
 }
 
@@ -80,12 +74,7 @@ fn luma(picture: &RgbImage) -> Vec<u8> {
 fn twentieths(light: &[u8]) -> (u8, u8) {
     let mut sorted = light.to_vec();
     sorted.sort_unstable();
-    let at = |share: usize| {
-        sorted
-            .get(sorted.len() * share / 20)
-            .copied()
-            .unwrap_or_default()
-    };
+    let at = |share: usize| sorted.get(sorted.len() * share / 20).copied().unwrap_or_default();
     (at(1), at(19))
 }
 
@@ -99,11 +88,7 @@ fn sharpness(light: &[u8], width: usize) -> f64 {
             around.iter().map(|&value| f64::from(value)).sum::<f64>() - 4.0 * f64::from(three[1][x])
         })
     });
-    if whole < 1.0 {
-        0.0
-    } else {
-        variance(edges) / whole * 1000.0
-    }
+    if whole < 1.0 { 0.0 } else { variance(edges) / whole * 1000.0 }
 }
 
 fn variance(values: impl Iterator<Item = f64>) -> f64 {
@@ -113,9 +98,5 @@ fn variance(values: impl Iterator<Item = f64>) -> f64 {
         sum += value;
         squares += value * value;
     }
-    if count == 0.0 {
-        0.0
-    } else {
-        squares / count - (sum / count) * (sum / count)
-    }
+    if count == 0.0 { 0.0 } else { squares / count - (sum / count) * (sum / count) }
 }

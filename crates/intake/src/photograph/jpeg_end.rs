@@ -19,11 +19,7 @@ pub(super) fn reaches_its_end(bytes: &[u8]) -> bool {
                     return false;
                 };
                 let body = after + usize::from(u16::from_be_bytes([length[0], length[1]])).max(2);
-                at = if marker == START_OF_SCAN {
-                    after_scan(bytes, body)
-                } else {
-                    body
-                };
+                at = if marker == START_OF_SCAN { after_scan(bytes, body) } else { body };
             }
         }
     }
@@ -42,11 +38,8 @@ fn next_marker(bytes: &[u8], from: usize) -> Option<(u8, usize)> {
 /// The place of the first marker after the compressed data of a scan.
 fn after_scan(bytes: &[u8], from: usize) -> usize {
     let scan = bytes.get(from..).unwrap_or_default();
-    let is_marker =
-        |at: &usize| !matches!(scan.get(at + 1), Some(0x00 | 0xD0..=0xD7 | 0xFF) | None);
-    memchr::memchr_iter(FILL, scan)
-        .find(is_marker)
-        .map_or(bytes.len(), |at| from + at)
+    let is_marker = |at: &usize| !matches!(scan.get(at + 1), Some(0x00 | 0xD0..=0xD7 | 0xFF) | None);
+    memchr::memchr_iter(FILL, scan).find(is_marker).map_or(bytes.len(), |at| from + at)
 }
 
 #[cfg(test)]
@@ -55,10 +48,7 @@ mod tests {
 
     #[test]
     fn only_a_marker_outside_of_segments_ends_a_picture() {
-        let whole: &[u8] = &[
-            0xFF, 0xD8, 0xFF, 0xE1, 0, 4, 0xFF, 0xD9, 0xFF, 0xDA, 0, 2, 7, 0xFF, 0, 9, 0xFF, 0xD9,
-            1,
-        ];
+        let whole: &[u8] = &[0xFF, 0xD8, 0xFF, 0xE1, 0, 4, 0xFF, 0xD9, 0xFF, 0xDA, 0, 2, 7, 0xFF, 0, 9, 0xFF, 0xD9, 1];
         assert!(reaches_its_end(whole));
         for cut in 0..whole.len() - 1 {
             assert!(!reaches_its_end(&whole[..cut]), "{cut}");

@@ -61,35 +61,23 @@ pub struct Matching<Id> {
 
 /// Matches file names (with or without folders) to candidates.
 #[must_use]
-pub fn match_files<Id: Copy + Ord>(
-    files: &[&str],
-    candidates: &[PhotoKeys<'_, Id>],
-) -> Matching<Id> {
+pub fn match_files<Id: Copy + Ord>(files: &[&str], candidates: &[PhotoKeys<'_, Id>]) -> Matching<Id> {
     let keys = Keys::of(candidates);
-    let mut matching = Matching {
-        matched: Vec::new(),
-        ambiguous: Vec::new(),
-        repeated: Vec::new(),
-        unmatched: Vec::new(),
-    };
+    let mut matching =
+        Matching { matched: Vec::new(), ambiguous: Vec::new(), repeated: Vec::new(), unmatched: Vec::new() };
     let mut by_candidate: BTreeMap<Id, Vec<(usize, MatchedBy)>> = BTreeMap::new();
     for (place, file) in files.iter().enumerate() {
         let found = keys.find(file);
         match *found.keys().copied().collect::<Vec<_>>() {
             [] => matching.unmatched.push(place),
-            [id] => by_candidate
-                .entry(id)
-                .or_default()
-                .push((place, found[&id])),
+            [id] => by_candidate.entry(id).or_default().push((place, found[&id])),
             ref several => matching.ambiguous.push((place, several.to_vec())),
         }
     }
     for (id, files) in by_candidate {
         match *files {
             [(place, by)] => matching.matched.push((place, id, by)),
-            _ => matching
-                .repeated
-                .push((id, files.into_iter().map(|(place, _)| place).collect())),
+            _ => matching.repeated.push((id, files.into_iter().map(|(place, _)| place).collect())),
         }
     }
     matching.matched.sort_unstable_by_key(|(place, ..)| *place);
@@ -127,30 +115,12 @@ impl<Id: Copy + Ord> Keys<Id> {
             self.photo.entry(name.whole).or_default().insert(id);
             self.photo.entry(name.stem).or_default().insert(id);
         }
-        if let Some((centre, number)) = candidate
-            .index
-            .split_at_checked(8)
-            .filter(|(_, number)| !number.is_empty())
-        {
-            self.index
-                .entry(name::tokens(candidate.index))
-                .or_default()
-                .insert(id);
-            self.index
-                .entry([name::tokens(centre), name::tokens(number)].concat())
-                .or_default()
-                .insert(id);
+        if let Some((centre, number)) = candidate.index.split_at_checked(8).filter(|(_, number)| !number.is_empty()) {
+            self.index.entry(name::tokens(candidate.index)).or_default().insert(id);
+            self.index.entry([name::tokens(centre), name::tokens(number)].concat()).or_default().insert(id);
         }
-        self.add_short(
-            name::tokens(candidate.number),
-            id,
-            MatchedBy::CandidateNumber,
-        );
-        self.add_short(
-            name::tokens(candidate.admission),
-            id,
-            MatchedBy::AdmissionNumber,
-        );
+        self.add_short(name::tokens(candidate.number), id, MatchedBy::CandidateNumber);
+        self.add_short(name::tokens(candidate.admission), id, MatchedBy::AdmissionNumber);
     }
 
     fn add_short(&mut self, tokens: Vec<Token>, id: Id, by: MatchedBy) {
@@ -158,21 +128,14 @@ impl<Id: Copy + Ord> Keys<Id> {
             return;
         }
         self.longest = self.longest.max(tokens.len());
-        self.loose
-            .entry(tokens.iter().map(Token::without_zeros).collect())
-            .or_default()
-            .insert((id, by));
+        self.loose.entry(tokens.iter().map(Token::without_zeros).collect()).or_default().insert((id, by));
         self.exact.entry(tokens).or_default().insert((id, by));
     }
 
     /// The candidates that a file may be of, with the surest key of each.
     fn find(&self, file: &str) -> BTreeMap<Id, MatchedBy> {
         let name = FileName::of(file);
-        if let Some(ids) = self
-            .photo
-            .get(&name.whole)
-            .or_else(|| self.photo.get(&name.stem))
-        {
+        if let Some(ids) = self.photo.get(&name.whole).or_else(|| self.photo.get(&name.stem)) {
             return ids.iter().map(|id| (*id, MatchedBy::PhotoColumn)).collect();
         }
         let by_index = self.surest(&name, |window, _| match self.index.get(window) {
@@ -182,19 +145,13 @@ impl<Id: Copy + Ord> Keys<Id> {
         if !by_index.is_empty() || name.holds_foreign_index() {
             return by_index;
         }
-        let exact = self.surest(&name, |window, at| {
-            allowed(&name, at, window, self.exact.get(window))
-        });
+        let exact = self.surest(&name, |window, at| allowed(&name, at, window, self.exact.get(window)));
         if !exact.is_empty() {
             return exact;
         }
         self.surest(&name, |window, at| {
             let bare: Vec<Token> = window.iter().map(Token::without_zeros).collect();
-            if name.may_lack_zeros(at) {
-                allowed(&name, at, window, self.loose.get(&bare))
-            } else {
-                Vec::new()
-            }
+            if name.may_lack_zeros(at) { allowed(&name, at, window, self.loose.get(&bare)) } else { Vec::new() }
         })
     }
 
@@ -213,10 +170,7 @@ impl<Id: Copy + Ord> Keys<Id> {
                     continue;
                 }
                 for (id, by) in find(window, at) {
-                    found
-                        .entry(id)
-                        .and_modify(|known: &mut MatchedBy| *known = by.min(*known))
-                        .or_insert(by);
+                    found.entry(id).and_modify(|known: &mut MatchedBy| *known = by.min(*known)).or_insert(by);
                     taken[at..at + length].fill(true);
                 }
             }
@@ -233,22 +187,12 @@ fn allowed<Id: Copy>(
     found: Option<&BTreeSet<(Id, MatchedBy)>>,
 ) -> Vec<(Id, MatchedBy)> {
     let labelled = name.is_labelled_admission(at);
-    let number_possible =
-        !labelled && (!name.is_from_camera || window.iter().all(Token::is_three_digits));
+    let number_possible = !labelled && (!name.is_from_camera || window.iter().all(Token::is_three_digits));
     let admission_possible = labelled || !name.is_from_camera;
     let keep = |by: MatchedBy| {
-        if by == MatchedBy::AdmissionNumber {
-            admission_possible
-        } else {
-            number_possible
-        }
+        if by == MatchedBy::AdmissionNumber { admission_possible } else { number_possible }
     };
-    found
-        .into_iter()
-        .flatten()
-        .copied()
-        .filter(|(_, by)| keep(*by))
-        .collect()
+    found.into_iter().flatten().copied().filter(|(_, by)| keep(*by)).collect()
 }
 
 #[cfg(test)]

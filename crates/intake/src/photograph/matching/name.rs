@@ -16,11 +16,7 @@ impl Token {
     /// The number without the zeros before it; a word as it is.
     pub(super) fn without_zeros(&self) -> Token {
         let bare = self.0.trim_start_matches('0');
-        Token(if bare.is_empty() {
-            self.0.chars().take(1).collect()
-        } else {
-            bare.to_owned()
-        })
+        Token(if bare.is_empty() { self.0.chars().take(1).collect() } else { bare.to_owned() })
     }
 }
 
@@ -61,35 +57,18 @@ pub(super) struct FileName {
 
 impl FileName {
     pub(super) fn of(path: &str) -> Self {
-        let whole = path
-            .rsplit(['/', '\\'])
-            .next()
-            .unwrap_or(path)
-            .trim()
-            .to_lowercase();
+        let whole = path.rsplit(['/', '\\']).next().unwrap_or(path).trim().to_lowercase();
         let stem = without_extension(&whole).trim().to_owned();
         let mut tokens = tokens(without_copy_mark(&stem));
         tokens.truncate(MOST_TOKENS);
-        let is_from_camera = tokens
-            .first()
-            .is_some_and(|first| CAMERAS.contains(&first.0.as_str()));
-        FileName {
-            whole,
-            stem,
-            tokens,
-            is_from_camera,
-        }
+        let is_from_camera = tokens.first().is_some_and(|first| CAMERAS.contains(&first.0.as_str()));
+        FileName { whole, stem, tokens, is_from_camera }
     }
 
     /// Whether the words before this place say that an admission number follows.
     pub(super) fn is_labelled_admission(&self, at: usize) -> bool {
-        let mut before = self.tokens[..at]
-            .iter()
-            .rev()
-            .skip_while(|token| FILLERS.contains(&token.0.as_str()));
-        before
-            .next()
-            .is_some_and(|token| ADMISSION_LABELS.contains(&token.0.as_str()))
+        let mut before = self.tokens[..at].iter().rev().skip_while(|token| FILLERS.contains(&token.0.as_str()));
+        before.next().is_some_and(|token| ADMISSION_LABELS.contains(&token.0.as_str()))
     }
 
     /// Whether zeros may be missing from the number at this place: where it opens the name or follows its label.
@@ -99,20 +78,14 @@ impl FileName {
 
     /// Whether it holds eleven digits: somebody's index number, so that no part of it is anybody else's number.
     pub(super) fn holds_foreign_index(&self) -> bool {
-        self.tokens
-            .iter()
-            .any(|token| token.is_number() && token.0.len() == 11)
+        self.tokens.iter().any(|token| token.is_number() && token.0.len() == 11)
     }
 }
 
 /// Runs of letters and runs of digits; all else only separates them.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let kind = |c: char| {
-        if c.is_ascii_digit() {
-            1
-        } else {
-            u8::from(c.is_alphabetic()) * 2
-        }
+        if c.is_ascii_digit() { 1 } else { u8::from(c.is_alphabetic()) * 2 }
     };
     let mut tokens: Vec<Token> = Vec::new();
     let mut last = 0;
@@ -144,16 +117,9 @@ fn is_extension(end: &str) -> bool {
 
 /// Without the ` (2)` that a file manager adds to a copy.
 fn without_copy_mark(stem: &str) -> &str {
-    let Some((name, count)) = stem
-        .strip_suffix(')')
-        .and_then(|open| open.rsplit_once('('))
-    else {
+    let Some((name, count)) = stem.strip_suffix(')').and_then(|open| open.rsplit_once('(')) else {
         return stem;
     };
     let is_count = (1..=2).contains(&count.len()) && count.chars().all(|c| c.is_ascii_digit());
-    if is_count && !name.trim().is_empty() {
-        name
-    } else {
-        stem
-    }
+    if is_count && !name.trim().is_empty() { name } else { stem }
 }
