@@ -34,30 +34,31 @@ pub(crate) fn search(connection: &Connection, words: &str, limit: usize) -> Resu
         return Ok(Vec::new());
     }
     let centre = table::centre::read(connection)?.swap_remove(CentreField::Code as usize);
-    let rows = candidates::list(connection, None, None, false)?;
-    let mut matches: Vec<_> = rows.iter().filter_map(|row| matched(row, &words, &centre)).collect();
+    let mut matches = Vec::new();
+    candidates::each(connection, SEARCHED, |id, state, values| {
+        if let Some(distance) = distance_of_row(&values, &words, &centre) {
+            let (name, number) = (values[0].to_owned(), values[1].to_owned());
+            matches.push(Match { id, name, number, withdrawn: state == candidates::WITHDRAWN, distance });
+        }
+    })?;
     matches.sort_by(|a, b| (a.distance, &a.name, &a.number, a.id).cmp(&(b.distance, &b.name, &b.number, b.id)));
     matches.truncate(limit);
     Ok(matches)
 }
 
-/// The fields whose value, or a part of it between strokes, a word may begin.
-const NUMBERS: [Field; 4] = [Field::CandidateNo, Field::AdmissionNo, Field::BirthCertificateNo, Field::QualifyingIndex];
+/// The name, then the fields whose value, or a part of it between strokes, a word may begin.
+const SEARCHED: [Field; 5] =
+    [Field::Name, Field::CandidateNo, Field::AdmissionNo, Field::BirthCertificateNo, Field::QualifyingIndex];
 
-fn matched(row: &candidates::Row, words: &[String], centre: &str) -> Option<Match> {
-    let name = fold(row.draft.get(Field::Name));
-    let parts: Vec<&str> = name.split_whitespace().collect();
-    let number = row.draft.get(Field::CandidateNo);
+/// The sum over all words; `None` as soon as one is not found.
+fn distance_of_row(values: &[&str; SEARCHED.len()], words: &[String], centre: &str) -> Option<u32> {
+    let number = values[1];
+    let folded = values.map(fold);
+    let parts: Vec<&str> = folded[0].split_whitespace().collect();
     let index = format!("{centre}{number}");
-    let numbers = NUMBERS.map(|field| fold(row.draft.get(field)));
-    let parts_of_numbers = numbers.iter().flat_map(|number| number.split_whitespace());
-    let numbers: Vec<&str> = parts_of_numbers.chain([index.as_str()]).collect();
-    let mut distance = 0;
-    for word in words {
-        distance += distance_of(word, &parts, &numbers)?;
-    }
-    let (name, number) = (row.draft.get(Field::Name).to_owned(), number.to_owned());
-    Some(Match { id: row.id, name, number, withdrawn: row.state == candidates::WITHDRAWN, distance })
+    let numbers: Vec<&str> =
+        folded[1..].iter().flat_map(|number| number.split_whitespace()).chain([index.as_str()]).collect();
+    words.iter().map(|word| distance_of(word, &parts, &numbers)).sum()
 }
 
 /// How far a word is from the nearest part of the name, or from a number that begins with it.
@@ -84,10 +85,18 @@ fn distance(word: &str, part: &str) -> Option<u32> {
         4..=6 => 1,
         _ => 2,
     };
+    if (letters(word) & !letters(part)).count_ones() as usize > allowed {
+        return None;
+    }
     let longest = of_part.min(length + allowed);
     let nearest = (length - allowed..=longest).map(|taken| slips(word, part, taken, of_part)).min()?;
     let (slips, unfinished) = nearest;
     (slips <= allowed).then(|| u32::try_from(slips).ok().map(|slips| 1 + slips + u32::from(unfinished)))?
+}
+
+/// A bit for each letter that occurs: each one that the part lacks costs a slip, so most parts are ruled out at once.
+fn letters(text: &str) -> u64 {
+    text.chars().fold(0, |bits, c| bits | 1 << (c as u32 % 64))
 }
 
 /// The slips between a word and the first letters of a part, and whether letters are left after them.
@@ -98,6 +107,10 @@ fn slips(word: &str, part: &str, taken: usize, of_part: usize) -> (usize, bool) 
 
 /// Small letters without marks; apostrophes gone (Ng'ang'a is nganga), all else but letters and digits a space.
 fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let plain = text.chars().filter(|c| !matches!(c, '\'' | '`'));
+        return plain.map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' }).collect();
+    }
     let plain = text.nfkd().filter(|c| !is_combining_mark(*c) && !matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`'));
     plain.flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect()
 }

@@ -92,6 +92,26 @@ pub(crate) fn list(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Visits every candidate, withdrawn ones too, with the values of a few fields.
+pub(crate) fn each<const N: usize>(
+    connection: &Connection,
+    fields: [Field; N],
+    mut visit: impl FnMut(CandidateId, &str, [&str; N]),
+) -> Result<()> {
+    let names = fields.map(Field::name).join(", ");
+    let sql = format!("SELECT id, state, {names} FROM candidates WHERE state <> ''");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let mut values = [""; N];
+        for (i, value) in values.iter_mut().enumerate() {
+            *value = row.get_ref(i + 2)?.as_str().map_err(rusqlite::Error::from)?;
+        }
+        visit(CandidateId(row.get(0)?), row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?, values);
+    }
+    Ok(())
+}
+
 pub(crate) fn state(connection: &Connection) -> Result<Vec<Placed>> {
     let mut statement = connection.prepare_cached(&format!("SELECT {} FROM candidates", *COLUMNS))?;
     let rows = statement.query_map([], read_row)?.collect::<rusqlite::Result<Vec<_>>>()?;
