@@ -190,7 +190,7 @@ impl Rule {
 }
 
 /// What a message tells beyond its rule.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Detail {
     /// The subjects concerned.
     pub subjects: SubjectSet,
@@ -201,7 +201,7 @@ pub struct Detail {
 }
 
 /// A rule that fired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     /// The rule.
     pub rule: Rule,

@@ -1,0 +1,104 @@
+//! What can go wrong on a desk, sorted by what a caller does about it. Owns the classes that become exit codes and the
+//! window's messages; each error's words say what, where, why and what to do.
+
+use std::path::{Path, PathBuf};
+
+/// The result of a use case.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// A use case that could not be carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Asked for something that does not exist or does not go together.
+    #[error("{0}")]
+    Usage(String),
+    /// A file could not be opened.
+    #[error("{path} cannot be read: {reason}. Check the name, and that the file is not open elsewhere")]
+    Unopened {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// A spreadsheet could not be read.
+    #[error("{path}: {source}")]
+    Intake {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: intake::IntakeError,
+    },
+    /// A file could not be written.
+    #[error("{path} cannot be written: {reason}. Check that the folder exists, may be written and is not full")]
+    Unwritten {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// The register refused.
+    #[error("{0}")]
+    Register(#[from] register::Error),
+    /// The rule pack is broken.
+    #[error("{0}")]
+    Pack(#[from] regulations::PackError),
+    /// A document could not be laid out.
+    #[error("{0}")]
+    Document(#[from] documents::DocumentError),
+    /// A spreadsheet could not be made.
+    #[error("the spreadsheet could not be made: {0}")]
+    Workbook(String),
+    /// No key for a register.
+    #[error(
+        "no key for {path}: {reason}. Open it on the computer and by the user that made it, or give its passphrase in DAFTARI_PASSPHRASE"
+    )]
+    NoKey {
+        /// The register.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// No keyring to keep a new key in.
+    #[error(
+        "this computer's keyring does not answer ({reason}). Give a passphrase in DAFTARI_PASSPHRASE and keep it safe"
+    )]
+    NoKeyring {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// What a caller does about an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorClass {
+    /// Correct the command: exit code 2.
+    Usage,
+    /// Correct the input: exit code 3.
+    Input,
+    /// The register refused: exit code 4.
+    Register,
+}
+
+impl Error {
+    /// The class of the error.
+    #[must_use]
+    pub const fn class(&self) -> ErrorClass {
+        match self {
+            Error::Usage(_) => ErrorClass::Usage,
+            Error::Intake { source, .. } if source.is_wrong_usage() => ErrorClass::Usage,
+            Error::Unopened { .. } | Error::Intake { .. } | Error::Unwritten { .. } | Error::Workbook(_) => {
+                ErrorClass::Input
+            }
+            Error::Pack(_) | Error::Document(_) => ErrorClass::Input,
+            Error::Register(_) | Error::NoKey { .. } | Error::NoKeyring { .. } => ErrorClass::Register,
+        }
+    }
+
+    pub(crate) fn unopened(path: &Path, error: &std::io::Error) -> Error {
+        Error::Unopened { path: path.to_owned(), reason: error.to_string() }
+    }
+
+    pub(crate) fn unwritten(path: &Path, error: &std::io::Error) -> Error {
+        Error::Unwritten { path: path.to_owned(), reason: error.to_string() }
+    }
+}

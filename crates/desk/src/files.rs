@@ -1,0 +1,44 @@
+//! Files read and written whole. Owns the limit on what is read and the way a file is put in place: complete, or not
+//! at all.
+
+use std::fs::File;
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+
+use crate::error::{Error, Result};
+
+/// No workbook of candidates is larger; the national roll comes as text.
+const LARGEST: u64 = 256 << 20;
+
+/// The bytes of a file.
+///
+/// # Errors
+/// When it cannot be read, or is larger than 256 MiB.
+pub fn whole(path: &Path) -> Result<Vec<u8>> {
+    let mut file = File::open(path).map_err(|error| Error::unopened(path, &error))?;
+    let size = file.metadata().map_err(|error| Error::unopened(path, &error))?.len();
+    if size > LARGEST {
+        let reason = "it is larger than 256 MiB, the most that is read at once".to_owned();
+        return Err(Error::Unopened { path: path.to_owned(), reason });
+    }
+    let mut bytes = Vec::with_capacity(size as usize);
+    file.read_to_end(&mut bytes).map_err(|error| Error::unopened(path, &error))?;
+    Ok(bytes)
+}
+
+/// Writes a file whole: beside its place first, then moved there, so that a cut leaves the old one or the new one.
+///
+/// # Errors
+/// When the folder cannot be written or the disk is full.
+pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut unfinished = path.as_os_str().to_owned();
+    unfinished.push(".part");
+    let unfinished = Path::new(&unfinished);
+    let written = File::create(unfinished)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| std::fs::rename(unfinished, path));
+    written.map_err(|error| {
+        let _ = std::fs::remove_file(unfinished);
+        Error::unwritten(path, &error)
+    })
+}

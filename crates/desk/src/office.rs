@@ -1,0 +1,205 @@
+//! One computer's registers and how they are opened. Owns the data folder and the vault; refuses to know what is in a
+//! register.
+
+use std::path::{Path, PathBuf};
+
+use regulations::{CentreCode, CentreKind};
+use register::{CentreField, DeviceId, Founding, Key, Register, Restoring, Salt, Seal, Shelf, Stamp, Volume};
+
+use crate::clock::Moment;
+use crate::error::{Error, Result};
+use crate::rulebook::Rulebook;
+use crate::vault::Vault;
+
+/// A computer with its registers.
+#[derive(Debug)]
+pub struct Office {
+    shelf: Shelf,
+    folder: PathBuf,
+    vault: Vault,
+}
+
+/// A centre whose register is to be made.
+#[derive(Clone, Debug)]
+pub struct NewCentre {
+    /// Eight digits.
+    pub code: CentreCode,
+    /// The name on the certificate of registration.
+    pub name: String,
+    /// Its kind.
+    pub kind: CentreKind,
+    /// The examination year.
+    pub year: u16,
+}
+
+impl Office {
+    /// The office whose registers lie in this folder.
+    #[must_use]
+    pub fn at(folder: PathBuf, vault: Vault) -> Office {
+        Office { shelf: Shelf::at(folder.clone()), folder, vault }
+    }
+
+    /// The folder that the platform keeps a program's data in.
+    #[must_use]
+    pub fn data_folder() -> PathBuf {
+        directories::ProjectDirs::from("ke", "daftari", "daftari")
+            .map_or_else(|| PathBuf::from("registers"), |folders| folders.data_dir().join("registers"))
+    }
+
+    /// The registers in the folder.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn registers(&self) -> Result<Vec<Volume>> {
+        Ok(self.shelf.list()?)
+    }
+
+    /// The file of a register: a path, a name on the shelf, or the only one there is.
+    ///
+    /// # Errors
+    /// When it does not exist, or none is named and there are several.
+    pub fn locate(&self, named: Option<&Path>) -> Result<PathBuf> {
+        match named {
+            Some(path) if path.is_dir() => only(&Shelf::at(path).list()?),
+            Some(path) if is_path(path) => Ok(path.to_owned()),
+            Some(name) => Ok(self.shelf.find(&name.to_string_lossy())?.path),
+            None => only(&self.shelf.list()?),
+        }
+    }
+
+    /// Where a new register of a centre is put: the path named, else on the shelf.
+    fn place(&self, named: Option<&Path>, centre: &NewCentre) -> PathBuf {
+        match named {
+            Some(path) if path.is_dir() => Shelf::at(path).place(centre.code, centre.year),
+            Some(path) => path.to_owned(),
+            None => self.shelf.place(centre.code, centre.year),
+        }
+    }
+
+    /// Makes the register of a centre and opens it. Its key is in the vault before the register exists.
+    ///
+    /// # Errors
+    /// When there is one already, no key can be kept, or the folder cannot be written.
+    pub fn create(&self, named: Option<&Path>, centre: &NewCentre, actor: &str, book: &Rulebook) -> Result<Register> {
+        let path = self.place(named, centre);
+        if path.exists() {
+            return Err(register::Error::AlreadyExists { path }.into());
+        }
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| Error::unwritten(folder, &error))?;
+        }
+        let salt: Salt = random()?;
+        let key = self.vault.new_key(salt)?;
+        let founding = Founding { device: self.device()?, salt, centre: founding_fields(centre, book) };
+        Ok(Register::create(&path, &key, &founding, &stamp(actor, book))?)
+    }
+
+    /// Opens a register.
+    ///
+    /// # Errors
+    /// When it does not exist, its key is not to be had, or the register refuses.
+    pub fn open(&self, named: Option<&Path>) -> Result<Register> {
+        let path = self.locate(named)?;
+        let key = self.key_of(&path)?;
+        Ok(Register::open(&path, &key)?)
+    }
+
+    fn key_of(&self, path: &Path) -> Result<Key> {
+        self.vault.key_of(register::salt_of(path)?, path)
+    }
+
+    /// Copies a register to a file, under its own key, or under a passphrase so that another computer can open it.
+    ///
+    /// # Errors
+    /// When the copy cannot be written.
+    pub fn back_up(&self, register: &Register, to: &Path, passphrase: Option<&str>) -> Result<()> {
+        match passphrase {
+            Some(passphrase) => {
+                let key = Key::passphrase(passphrase);
+                Ok(register.backup(to, Seal::Other(&key, random()?))?)
+            }
+            None => Ok(register.backup(to, Seal::SameKey)?),
+        }
+    }
+
+    /// Puts a backup in a register's place; tells where the replaced one is kept. The register continues as a new
+    /// incarnation, so that a server sees it is behind.
+    ///
+    /// # Errors
+    /// When the backup does not open or is not sound; the register is then as it was.
+    pub fn restore(&self, backup: &Path, to: &Path, backup_passphrase: Option<&str>) -> Result<Option<PathBuf>> {
+        let backup_key = match backup_passphrase {
+            Some(passphrase) => Key::passphrase(passphrase),
+            None => self.key_of(backup)?,
+        };
+        let salt: Salt = random()?;
+        let key = self.vault.new_key(salt)?;
+        let at = Moment::now().millis();
+        let how = Restoring {
+            backup_key: &backup_key,
+            key: &key,
+            salt,
+            device: self.device()?,
+            at,
+            known_incarnation: self.incarnation_of(to),
+        };
+        Ok(register::restore(backup, to, &how)?)
+    }
+
+    /// The incarnation of the register to be replaced; 0 where it is gone or does not open.
+    fn incarnation_of(&self, path: &Path) -> u64 {
+        let head = self.key_of(path).ok().and_then(|key| Register::open(path, &key).ok()?.head().ok());
+        head.map_or(0, |head| head.incarnation)
+    }
+
+    /// This computer's identity: random, made once, kept beside the registers.
+    fn device(&self) -> Result<DeviceId> {
+        let path = self.folder.join("device-id");
+        if let Some(known) = std::fs::read_to_string(&path).ok().and_then(|text| DeviceId::parse(text.trim())) {
+            return Ok(known);
+        }
+        let device = DeviceId(random()?);
+        std::fs::create_dir_all(&self.folder)
+            .and_then(|()| std::fs::write(&path, device.to_string()))
+            .map_err(|error| Error::unwritten(&path, &error))?;
+        Ok(device)
+    }
+}
+
+/// Who is at work, now, and the numbers that may be given out.
+#[must_use]
+pub fn stamp(actor: &str, book: &Rulebook) -> Stamp {
+    Stamp { actor: actor.to_owned(), at: Moment::now().millis(), numbers: book.number_ranges() }
+}
+
+fn founding_fields(centre: &NewCentre, book: &Rulebook) -> Vec<(CentreField, String)> {
+    let county = book.county_of(centre.code).unwrap_or_default().to_owned();
+    vec![
+        (CentreField::Code, centre.code.to_string()),
+        (CentreField::Name, centre.name.clone()),
+        (CentreField::Kind, centre.kind.name().to_owned()),
+        (CentreField::Year, centre.year.to_string()),
+        (CentreField::County, county),
+    ]
+}
+
+fn is_path(named: &Path) -> bool {
+    named.exists() || named.components().count() > 1 || named.extension().is_some()
+}
+
+fn only(volumes: &[Volume]) -> Result<PathBuf> {
+    match volumes {
+        [one] => Ok(one.path.clone()),
+        [] => Err(Error::Usage("there is no register yet: make one with `daftari init`, or name one with --register".to_owned())),
+        several => {
+            let names: Vec<&str> = several.iter().map(|volume| volume.name.as_str()).collect();
+            Err(Error::Usage(format!("there are several registers ({}): name one with --register", names.join(", "))))
+        }
+    }
+}
+
+fn random<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|error| Error::NoKeyring { reason: error.to_string() })?;
+    Ok(bytes)
+}
