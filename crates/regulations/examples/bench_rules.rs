@@ -7,7 +7,9 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use regulations::{Case, Centre, CentreKind, Draft, Entry, Fee, Field, Fields, Pack, Shared, judge};
+use regulations::{
+    Case, Centre, CentreKind, Draft, Entry, Fee, Field, Fields, Finding, Language, Messages, Pack, Rule, Shared, judge,
+};
 
 const ENTRIES: usize = 10_000;
 const ROUNDS: usize = 200;
@@ -89,5 +91,21 @@ fn main() -> Result<(), regulations::PackError> {
     measure("reading of entries", || {
         texts.iter().filter(|text| black_box(Entry::read(&pack, "24505105", text)).unknown_subject).count()
     });
+    measure_messages(&pack);
     Ok(())
+}
+
+/// The commonest findings that have something to tell, in both languages: how many texts are filled in a second.
+fn measure_messages(pack: &Pack) {
+    let messages = Messages::default();
+    let counted = Finding::against(Rule::SubjectsTooFew, 6, 7);
+    let coded = Finding::about_subjects(Rule::SubjectsCompulsory, pack.subjects().set("101"));
+    let start = Instant::now();
+    let texts = (0..20_000)
+        .flat_map(|_| [counted, coded])
+        .flat_map(|finding| Language::ALL.map(|language| black_box(messages.text(language, pack, &finding)).len()));
+    let count = texts.count();
+    let seconds = start.elapsed().as_secs_f64();
+    let per_second = (count as f64 / seconds) as u64;
+    println!(r#"{{"what":"messages filled in","texts":{count},"seconds":{seconds:.3},"per_second":{per_second}}}"#);
 }

@@ -38,10 +38,12 @@ const fn planned(name: &'static str) -> Feature {
 }
 
 /// The features a row may name.
-pub const FEATURES: [Feature; 19] = [
+pub const FEATURES: [Feature; 21] = [
     built("register"),
     built("import"),
     built("history"),
+    built("undo"),
+    built("backup"),
     built("withdrawal"),
     built("candidate-numbers"),
     built("photographs"),

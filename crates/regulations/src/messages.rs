@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
+use crate::Shillings;
 use crate::finding::{Detail, Finding, Rule};
 use crate::fix::Fix;
 use crate::pack::Pack;
@@ -99,20 +100,36 @@ impl Messages {
     }
 }
 
+/// What stands for a number or a code that a finding does not tell, as where a rule is explained by itself.
+const UNTOLD: &str = "…";
+
 fn arguments(pack: &Pack, finding: &Finding) -> FluentArgs<'static> {
-    let mut arguments = FluentArgs::new();
-    if !finding.detail.subjects.is_empty() {
+    let Detail { subjects, given, limit } = finding.detail;
+    let mut arguments = untold();
+    if !subjects.is_empty() {
         arguments.set("subjects", finding.subject_codes(pack));
-        arguments.set("count", finding.detail.subjects.len());
+        arguments.set("count", subjects.len());
     }
-    // As text, for Fluent would print a year with a separator of thousands.
-    if let Some(given) = finding.detail.given {
-        arguments.set("given", given.to_string());
+    if let Some(given) = given {
+        arguments.set("given", printed(finding.rule, given));
     }
-    if let Some(limit) = finding.detail.limit {
-        arguments.set("limit", limit.to_string());
+    if let Some(limit) = limit {
+        arguments.set("limit", printed(finding.rule, limit));
     }
     arguments
+}
+
+fn untold() -> FluentArgs<'static> {
+    ["subjects", "count", "given", "limit"].into_iter().map(|name| (name, FluentValue::from(UNTOLD))).collect()
+}
+
+/// As text, for Fluent would print a year with a separator of thousands.
+fn printed(rule: Rule, number: i32) -> String {
+    match (rule, u32::try_from(number)) {
+        (Rule::IndexRange, Ok(number)) => format!("{number:03}"),
+        (Rule::FeesMismatch, Ok(amount)) => Shillings(amount).to_string(),
+        _ => number.to_string(),
+    }
 }
 
 impl Words {
@@ -123,7 +140,7 @@ impl Words {
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
         let mut words = Words { bundle, plain: Vec::new() };
-        words.plain = Rule::ALL.iter().map(|rule| words.whole(*rule, &FluentArgs::new())).collect();
+        words.plain = Rule::ALL.iter().map(|rule| words.whole(*rule, &untold())).collect();
         words
     }
 

@@ -1,6 +1,8 @@
 //! A circular or a new pack changes data and nothing else; one that is broken is refused with the place named, and
 //! whatever is accepted judges without a panic.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use regulations::rules::Deposit;
 use regulations::{
@@ -114,6 +116,14 @@ fn circulars_are_laid_one_over_the_other_and_all_are_named() {
     ]);
     assert_eq!(pack.data().circulars, ["Circular on fees", "Circular on dates", "Last"]);
     assert_eq!(fee(&pack, CentreKind::School, "3", "101").total, Shillings(8_000));
+}
+
+#[test]
+fn the_circular_of_the_how_to_is_one() {
+    let page = include_str!("../../../../docs/how-to-add-a-pack-or-circular.md");
+    let example = page.split("```toml").nth(1).unwrap().split("```").next().unwrap();
+    let unindented = example.lines().map(str::trim_start).collect::<Vec<_>>().join("\n");
+    assert_eq!(fee(&with(&[&unindented]), CentreKind::School, "3", "450").total, Shillings(7_200));
 }
 
 #[test]
@@ -232,10 +242,12 @@ fn renumbered(file: usize, which: usize, number: &str) -> String {
     format!("{}{number}{}", &text[..start], &text[end..])
 }
 
+static MESSAGES: LazyLock<Messages> = LazyLock::new(Messages::default);
+
 /// Judges whatever a pack accepts: entries, fees, slots, a centre and the words.
 fn exercise(circular: &str) {
     let Ok(pack) = Pack::with_circulars(2026, &[circular]) else { return };
-    let (mut dice, messages) = (Dice(7), Messages::default());
+    let (mut dice, messages) = (Dice(7), &*MESSAGES);
     for _ in 0..20 {
         let draft = random_draft(&mut dice);
         let mut findings = Vec::new();
