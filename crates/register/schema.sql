@@ -55,7 +55,7 @@ CREATE TABLE centre (
     head_teacher_phone TEXT NOT NULL DEFAULT '',
     head_teacher_no    TEXT NOT NULL DEFAULT '',
     host_centre        TEXT NOT NULL DEFAULT ''
-, approved_by TEXT NOT NULL DEFAULT '', approved_roll TEXT NOT NULL DEFAULT '') STRICT;
+, approved_by TEXT NOT NULL DEFAULT '', approved_roll TEXT NOT NULL DEFAULT '', roll_returned TEXT NOT NULL DEFAULT '', declaration_returned TEXT NOT NULL DEFAULT '', special_needs_returned TEXT NOT NULL DEFAULT '', nil_returned TEXT NOT NULL DEFAULT '', slips_returned TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE changes (
     id       INTEGER PRIMARY KEY,
     kind     INTEGER NOT NULL,

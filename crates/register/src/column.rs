@@ -64,6 +64,11 @@ named! {
         HostCentre "host_centre" "Code of the centre that hosts this one, where it has too few candidates (2.3.7).",
         ApprovedBy "approved_by" "Who approved the roll; empty: nobody. [`crate::Operation::ApproveRoll`] writes it.",
         ApprovedRoll "approved_roll" "The digest of the roll that was approved.",
+        RollReturned "roll_returned" "Day the signed nominal roll was handed in (2.19.2(i)).",
+        DeclarationReturned "declaration_returned" "Day the declaration was handed in (2.19.2(ii)).",
+        SpecialNeedsReturned "special_needs_returned" "Day the forms of special needs were handed in (2.19.2(iii)).",
+        NilReturned "nil_returned" "Day the nil return was handed in (2.19.2(iv)).",
+        SlipsReturned "slips_returned" "Day the deposit slips were handed in (2.19.2(v)).",
     }
 }
 

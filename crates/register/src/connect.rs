@@ -18,7 +18,10 @@ const STATEMENTS_KEPT: usize = 200;
 const SHORTEST: u64 = 1024;
 
 /// The salt of an existing file, which is also the proof that there is one that may be encrypted.
-pub(crate) fn salt_of(path: &Path) -> Result<Salt> {
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::NotARegister`], [`Error::ReadOnly`], [`Error::Io`].
+pub fn salt_of(path: &Path) -> Result<Salt> {
     let mut file = File::open(path).map_err(|source| Error::io(path, source))?;
     let metadata = file.metadata().map_err(|source| Error::io(path, source))?;
     let length = if metadata.is_file() { metadata.len() } else { 0 };
@@ -35,7 +38,10 @@ pub(crate) fn salt_of(path: &Path) -> Result<Salt> {
 pub(crate) fn open(path: &Path, key: &KeyWords) -> Result<Connection> {
     keyed(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(|e| e.of_file(path)).and_then(|connection| {
         require_register(&connection, path)?;
-        Ok(connection)
+        match connection.is_readonly("main")? {
+            true => Err(Error::ReadOnly { path: path.to_owned() }),
+            false => Ok(connection),
+        }
     })
 }
 

@@ -72,6 +72,7 @@ mod undo;
 mod verify;
 
 pub use column::{CentreField, Column, Paper, SlipField};
+pub use connect::salt_of;
 pub use copies::Seal;
 pub use error::{Error, Result};
 pub use identity::{About, CandidateId, DeviceId, Hash, Head, SlipId, UnixMillis};

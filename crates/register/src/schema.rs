@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0001_register.sql")),
     M::up(include_str!("../migrations/0002_signed_and_approved_roll.sql")),
+    M::up(include_str!("../migrations/0003_returned_documents.sql")),
 ];
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
