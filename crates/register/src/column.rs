@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use regulations::Field;
+use regulations::{Field, Paper};
 
 use crate::identity::About;
 
@@ -31,17 +31,6 @@ macro_rules! named {
             }
         }
     };
-}
-
-named! {
-    /// A paper that special needs are declared with (2.8.5(ii)).
-    Paper {
-        MedicalReport "medical_report" "The medical report.",
-        EarcReport "earc_report" "The report of the Educational Assessment and Resource Centre.",
-        HelpNeeded "help_needed" "The head's report on the help that the candidate needs.",
-        HelpGiven "help_given" "The head's report on the help given so far.",
-        FullPhotograph "full_photograph" "The full-size photograph in colour, of a physical disability.",
-    }
 }
 
 named! {
@@ -92,6 +81,21 @@ impl SlipField {
     pub(crate) const COUNT: usize = SlipField::ALL.len();
 }
 
+/// The name of a paper in tables and on the wire. Frozen here, whatever the rules come to call it.
+pub(crate) const fn paper_name(paper: Paper) -> &'static str {
+    match paper {
+        Paper::MedicalReport => "medical_report",
+        Paper::EarcReport => "earc_report",
+        Paper::HelpNeeded => "help_needed",
+        Paper::HelpGiven => "help_given",
+        Paper::FullPhotograph => "full_photograph",
+    }
+}
+
+pub(crate) fn paper_named(name: &str) -> Option<Paper> {
+    Paper::ALL.into_iter().find(|paper| paper_name(*paper) == name)
+}
+
 /// One field of a candidate, the centre or a slip.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Column {
@@ -125,7 +129,7 @@ impl Column {
             Column::WithdrawnBecause => "withdrawn_because".into(),
             Column::Photograph => "photograph".into(),
             Column::Signed => "signed".into(),
-            Column::Paper(paper) => format!("paper.{}", paper.name()).into(),
+            Column::Paper(paper) => format!("paper.{}", paper_name(*paper)).into(),
             Column::Acknowledged(rule) => format!("acknowledged.{rule}").into(),
             Column::Centre(field) => field.name().into(),
             Column::Slip(field) => field.name().into(),
@@ -152,7 +156,7 @@ impl Column {
             "photograph" => Some(Column::Photograph),
             "signed" => Some(Column::Signed),
             _ => match name.strip_prefix("paper.") {
-                Some(paper) => Paper::named(paper).map(Column::Paper),
+                Some(paper) => paper_named(paper).map(Column::Paper),
                 None => Field::named(name).map(Column::Entry),
             },
         }

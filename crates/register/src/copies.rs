@@ -76,9 +76,13 @@ pub(crate) fn beside(path: &Path, label: &str) -> PathBuf {
 pub(crate) fn copy(connection: &Connection, words: &KeyWords, to: &Path) -> Result<()> {
     let unfinished = with_suffix(to, ".new");
     remove(&unfinished)?;
-    export(connection, words, &unfinished)?;
-    verify::sound(&connect::open(&unfinished, words)?)?;
-    put_in_place(&unfinished, to)
+    let copied = export(connection, words, &unfinished)
+        .and_then(|()| verify::sound(&connect::open(&unfinished, words)?))
+        .and_then(|()| put_in_place(&unfinished, to));
+    if copied.is_err() {
+        remove(&unfinished)?;
+    }
+    copied
 }
 
 fn export(connection: &Connection, words: &KeyWords, to: &Path) -> Result<()> {
@@ -94,12 +98,20 @@ fn export(connection: &Connection, words: &KeyWords, to: &Path) -> Result<()> {
 }
 
 fn fill(connection: &Connection) -> Result<()> {
-    connection.query_row("SELECT sqlcipher_export('copy')", [], |_| Ok(()))?;
+    connection.query_row("SELECT sqlcipher_export('copy')", [], |_| Ok(())).map_err(of_export)?;
     let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     connection.execute_batch(&format!(
         "PRAGMA copy.user_version = {version}; PRAGMA copy.application_id = {APPLICATION_ID};"
     ))?;
     Ok(())
+}
+
+/// SQLCipher's export keeps SQLite's words and loses its code.
+fn of_export(source: rusqlite::Error) -> Error {
+    match source {
+        rusqlite::Error::SqliteFailure(_, Some(words)) if words == "database or disk is full" => Error::DiskFull,
+        other => other.into(),
+    }
 }
 
 /// Gives a finished file its name, durably: whatever happens, `to` is the old file or the new one.

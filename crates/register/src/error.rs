@@ -148,10 +148,16 @@ impl Error {
     }
 }
 
+fn extended_code(source: &rusqlite::Error) -> Option<i32> {
+    source.sqlite_error().map(|error| error.extended_code)
+}
+
 impl From<rusqlite::Error> for Error {
     fn from(source: rusqlite::Error) -> Error {
         match source.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Error::DiskFull,
+            // The shared memory beside the log finds no room; SQLite calls that a failed read or write.
+            _ if extended_code(&source) == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => Error::DiskFull,
             Some(rusqlite::ErrorCode::DatabaseCorrupt) => Error::corrupt(source.to_string()),
             _ => Error::Sqlite(source),
         }
@@ -179,6 +185,8 @@ mod tests {
         }
         for (sqlite, code) in [
             (ffi::SQLITE_FULL, "register.disk-full"),
+            (ffi::SQLITE_IOERR_SHMSIZE, "register.disk-full"),
+            (ffi::SQLITE_IOERR_READ, "register.database"),
             (ffi::SQLITE_READONLY, "register.read-only"),
             (ffi::SQLITE_NOTADB, "register.wrong-key"),
             (ffi::SQLITE_BUSY, "register.locked"),

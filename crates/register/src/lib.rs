@@ -71,7 +71,7 @@ mod table;
 mod undo;
 mod verify;
 
-pub use column::{CentreField, Column, Paper, SlipField};
+pub use column::{CentreField, Column, SlipField};
 pub use connect::salt_of;
 pub use copies::Seal;
 pub use error::{Error, Result};
@@ -85,6 +85,7 @@ pub use read::{
 };
 pub use record::{FieldWrite, Record};
 pub use register::{Founding, Reader, Register};
+pub use regulations::Paper;
 pub use restore::{Restoring, restore};
 pub use schema::SCHEMA;
 pub use search::Match;

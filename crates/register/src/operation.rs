@@ -9,9 +9,9 @@ pub(crate) mod roll;
 pub(crate) mod slips;
 pub(crate) mod standing;
 
-use regulations::{CandidateNumber, Draft, Field, Shillings};
+use regulations::{CandidateNumber, Draft, Field, Paper, Shillings};
 
-use crate::column::{CentreField, Paper};
+use crate::column::CentreField;
 use crate::identity::{CandidateId, Head, SlipId, UnixMillis};
 use crate::numbers::NumberRanges;
 

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use regulations::{CandidateNumber, Draft, Field, Shillings};
+use regulations::{CandidateNumber, Draft, Field, Paper, Shillings};
 use rusqlite::Connection;
 
-use crate::column::{CentreField, Paper};
+use crate::column::CentreField;
 use crate::error::{Error, Result};
 use crate::identity::{About, CandidateId, DeviceId, Hash, SlipId, UnixMillis};
 use crate::operation::{DepositSlip, Kind};

@@ -55,8 +55,8 @@ fn prepare(backup: &Path, restored: &Path, how: &Restoring<'_>) -> Result<()> {
     copies::remove(&working)?;
     copies::remove(restored)?;
     let salt = connect::salt_of(backup)?;
-    fs::copy(backup, &working).map_err(|source| Error::io(backup, source))?;
-    let made = rekeyed(&working, backup, &how.backup_key.words(salt)?, restored, how);
+    let copied = fs::copy(backup, &working).map_err(|source| Error::io(backup, source));
+    let made = copied.and_then(|_| rekeyed(&working, backup, &how.backup_key.words(salt)?, restored, how));
     copies::remove(&working)?;
     made
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
+use crate::column::Column;
 use crate::error::{Error, Result};
 use crate::identity::{CandidateId, Hash};
 use crate::record::{Record, chain_next, chain_start};
@@ -85,15 +86,20 @@ pub(crate) fn digest(connection: &Connection) -> Result<Hash> {
 }
 
 /// The digest of what the nominal roll shows and rests on: the centre, and entries with photographs and papers.
-/// Signatures, approvals, acknowledgements and payments come after the roll.
+/// Signatures, approvals, documents handed in, acknowledgements and payments come after the roll.
 pub(crate) fn roll_digest(connection: &Connection) -> Result<Hash> {
     let mut state: BTreeSet<Placed> = table::centre::state(connection)?.into_iter().collect();
     let mut entries = table::candidates::state(connection)?;
     entries.extend(table::papers::state(connection)?);
     let on_record: BTreeSet<_> = entries.iter().filter(|(_, field, _)| field == "state").map(|(id, ..)| *id).collect();
     state.extend(entries.into_iter().filter(|(id, ..)| on_record.contains(id)));
-    state.retain(|(_, field, _)| !matches!(field.as_str(), "signed" | "approved_by" | "approved_roll"));
+    state.retain(|(_, field, _)| !is_after_the_roll(field));
     Ok(digest_of(&state))
+}
+
+/// Fields that are written once the roll is printed: signing, approving, handing in (2.19.2).
+fn is_after_the_roll(field: &str) -> bool {
+    field.starts_with("approved_") || field.ends_with("_returned") || field == Column::Signed.name()
 }
 
 fn digest_of(state: &BTreeSet<Placed>) -> Hash {

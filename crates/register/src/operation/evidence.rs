@@ -1,7 +1,9 @@
 //! What is attached to an entry: the photograph and the papers of special needs.
 
+use regulations::Paper;
+
 use crate::change::Change;
-use crate::column::{Column, Paper};
+use crate::column::Column;
 use crate::error::Result;
 use crate::identity::{About, CandidateId};
 use crate::table::{YES, photographs};

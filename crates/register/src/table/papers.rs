@@ -1,9 +1,10 @@
 //! The table `papers`: a row for each paper on record.
 
+use regulations::Paper;
 use rusqlite::Connection;
 
 use super::{Placed, YES};
-use crate::column::{Column, Paper};
+use crate::column::{Column, paper_name, paper_named};
 use crate::error::Result;
 use crate::identity::CandidateId;
 
@@ -12,7 +13,7 @@ pub(crate) fn set(connection: &Connection, candidate: CandidateId, paper: Paper,
         "" => "DELETE FROM papers WHERE candidate = ?1 AND paper = ?2",
         _ => "INSERT OR REPLACE INTO papers (candidate, paper) VALUES (?1, ?2)",
     };
-    connection.prepare_cached(sql)?.execute((candidate.0, paper.name()))?;
+    connection.prepare_cached(sql)?.execute((candidate.0, paper_name(paper)))?;
     Ok(())
 }
 
@@ -22,7 +23,7 @@ pub(crate) fn read(connection: &Connection, of: Option<CandidateId>) -> Result<V
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map([of.map(|id| id.0)], |row| Ok((CandidateId(row.get(0)?), row.get(1)?)))?;
     let rows = rows.collect::<rusqlite::Result<Vec<(_, String)>>>()?;
-    Ok(rows.into_iter().filter_map(|(id, name)| Some((id, Paper::named(&name)?))).collect())
+    Ok(rows.into_iter().filter_map(|(id, name)| Some((id, paper_named(&name)?))).collect())
 }
 
 pub(crate) fn state(connection: &Connection) -> Result<Vec<Placed>> {

@@ -44,6 +44,7 @@ fn an_approval_holds_until_the_roll_changes_and_again_when_it_is_as_it_was() {
     let holds = |desk: &mut Desk| desk.register().read().approval().unwrap().unwrap().holds;
     desk.transact(Operation::SignRoll { candidates: vec![id], signed: true });
     assert!(desk.register().read().candidate(id).unwrap().signed);
+    desk.transact(Operation::ChangeCentre(vec![(CentreField::RollReturned, "2026-03-31".into())]));
     assert!(holds(&mut desk));
     desk.enter([(Field::Name, "B")]);
     assert!(!holds(&mut desk));

@@ -44,7 +44,7 @@ fn papers_are_listed_until_they_are_removed() {
     let mut desk = Desk::new();
     let id = desk.enter([]);
     for paper in Paper::ALL {
-        desk.transact(Operation::RecordPaper { candidate: id, paper: *paper });
+        desk.transact(Operation::RecordPaper { candidate: id, paper });
     }
     assert_eq!(desk.register().read().candidate(id).unwrap().papers, Paper::ALL);
     desk.transact(Operation::RemovePaper { candidate: id, paper: Paper::MedicalReport });
