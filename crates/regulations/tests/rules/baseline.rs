@@ -27,7 +27,7 @@ pub(crate) fn clean() -> Draft {
     ])
 }
 
-/// The findings of a variation. Besides fields it may set `exam` (year), `kind`, `offered`, `clearance=yes`,
+/// The findings of a variation. Besides fields it may set `exam` (year), `file_centre`, `kind`, `offered`, `clearance=yes`,
 /// `shared=birth-certificate|qualification|number|exhausted`, `papers` (names), `photo_held=missing|unreadable|
 /// grey|repeated|WIDTHxHEIGHT`; and for a centre `code`, `candidates`, `exhausted=yes`, `signed=yes|no`,
 /// `slips=Bank:amount,...`, `owed`, `today`, `closes`, `returned=yes|no`.
@@ -44,6 +44,7 @@ pub(crate) fn vary(variation: &str) -> Vec<Finding> {
     let setting = |key: &str| settings.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
     let known = [
         "exam",
+        "file_centre",
         "kind",
         "offered",
         "clearance",
@@ -99,7 +100,7 @@ fn judge_candidate<'a>(
         papers: papers.unwrap_or_default(),
     });
     let fields = draft.fields();
-    let entry = Entry::read(pack, "24505105", &fields);
+    let entry = Entry::read(pack, setting("file_centre").unwrap_or("24505105"), &fields);
     judge(&Case { pack, centre: &centre, entry: &entry, shared, held }, findings);
 }
 

@@ -150,7 +150,7 @@ struct Thrown {
 fn throw(dice: &mut Dice) -> Thrown {
     Thrown {
         draft: random_draft(dice),
-        centre: dice.pick(&["24505105", "24505105", "24505106"]),
+        centre: dice.pick(&["24505105", "24505105", "24505106", ""]),
         kind: CentreKind::ALL[dice.roll(4)],
         offered: [None, None, Some("101 102 121 231 232 233 311 312 443 565")][dice.roll(3)],
         clearance: dice.one_in(2),

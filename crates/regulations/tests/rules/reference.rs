@@ -154,7 +154,7 @@ impl Question<'_> {
         vec![
             ("index.format", !text.is_empty() && !well_formed),
             ("index.range", (self.whole() && outside(1, 499)) || (self.code() == "3" && outside(801, 899))),
-            ("index.centre", well_formed && text.len() == 11 && &text[..8] != centre),
+            ("index.centre", well_formed && text.len() == 11 && !centre.is_empty() && &text[..8] != centre),
             ("index.duplicate", self.shared.number),
             ("index.exhausted", self.shared.exhausted),
         ]
