@@ -90,19 +90,19 @@ fn cell(out: &mut Vec<u8>, [row, column]: [u16; 2], cell: &Cell) {
             record(out, 0x0203, &[at(DATE), Cell::serial(*y, *m, *d).to_le_bytes().to_vec()].concat());
         }
         Cell::NotAvailable => record(out, 0x0205, &[at(PLAIN), vec![0x2A, 1]].concat()),
-        Cell::Formula(_, value) => formula(out, at(PLAIN), value),
+        Cell::Formula(_, value) => formula(out, &at(PLAIN), value),
     }
 }
 
 /// A formula that says its own value: what it was computed from is nothing to a reader of cached values.
-fn formula(out: &mut Vec<u8>, at: Vec<u8>, value: &Cell) {
+fn formula(out: &mut Vec<u8>, at: &[u8], value: &Cell) {
     let (cached, tokens) = match value {
         Cell::Number(number) => (number.to_le_bytes(), [&[0x1F][..], &number.to_le_bytes()].concat()),
         // The cached text stands in the record that follows.
         text => ([0, 0, 0, 0, 0, 0, 0xFF, 0xFF], [vec![0x17], short(&text.text())].concat()),
     };
     let length = (tokens.len() as u16).to_le_bytes();
-    record(out, 0x0006, &[&at[..], &cached, &[0; 6], &length, &tokens].concat());
+    record(out, 0x0006, &[at, &cached, &[0; 6], &length, &tokens].concat());
     if !matches!(value, Cell::Number(_)) {
         record(out, 0x0207, &long(&value.text()));
     }

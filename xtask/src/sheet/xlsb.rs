@@ -1,9 +1,11 @@
 //! `.xlsb`, Excel's binary workbook, written by hand: a zip archive of records.
 
+use std::collections::BTreeMap;
+
 use super::{Cell, Sheet, zipped};
 
 const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="bin" ContentType="application/vnd.ms-excel.worksheet"/><Override PartName="/xl/workbook.bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/><Override PartName="/xl/styles.bin" ContentType="application/vnd.ms-excel.styles"/></Types>"#;
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="bin" ContentType="application/vnd.ms-excel.worksheet"/><Override PartName="/xl/workbook.bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/><Override PartName="/xl/styles.bin" ContentType="application/vnd.ms-excel.styles"/><Override PartName="/xl/sharedStrings.bin" ContentType="application/vnd.ms-excel.sharedStrings"/></Types>"#;
 
 const ROOT: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.bin"/></Relationships>"#;
@@ -22,10 +24,41 @@ pub fn xlsb(sheets: &[Sheet]) -> anyhow::Result<Vec<u8>> {
         ("xl/_rels/workbook.bin.rels".to_owned(), relations(sheets.len())),
         ("xl/styles.bin".to_owned(), styles()),
     ];
+    let mut strings = Strings::default();
     for (number, sheet) in (1..).zip(sheets) {
-        parts.push((format!("xl/worksheets/sheet{number}.bin"), body(sheet)));
+        parts.push((format!("xl/worksheets/sheet{number}.bin"), body(sheet, &mut strings)));
     }
+    parts.push(("xl/sharedStrings.bin".to_owned(), strings.written()));
     zipped(&parts.iter().map(|(name, bytes)| (name.as_str(), bytes)).collect::<Vec<_>>())
+}
+
+/// The texts of all sheets, each once.
+#[derive(Default)]
+struct Strings {
+    places: BTreeMap<String, u32>,
+    texts: Vec<String>,
+    used: u32,
+}
+
+impl Strings {
+    fn place(&mut self, text: &str) -> u32 {
+        self.used += 1;
+        let next = self.texts.len() as u32;
+        *self.places.entry(text.to_owned()).or_insert_with(|| {
+            self.texts.push(text.to_owned());
+            next
+        })
+    }
+
+    fn written(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        record(&mut out, 159, &[self.used.to_le_bytes(), (self.texts.len() as u32).to_le_bytes()].concat());
+        for text in &self.texts {
+            record(&mut out, 19, &[vec![0], wide(text)].concat());
+        }
+        record(&mut out, 160, &[]);
+        out
+    }
 }
 
 fn relations(sheets: usize) -> Vec<u8> {
@@ -36,7 +69,8 @@ fn relations(sheets: usize) -> Vec<u8> {
     let head = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
     let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
     let styles = one(sheets + 1, "styles", "styles.bin");
-    format!(r#"{head}<Relationships xmlns="{namespace}">{pages}{styles}</Relationships>"#).into_bytes()
+    let strings = one(sheets + 2, "sharedStrings", "sharedStrings.bin");
+    format!(r#"{head}<Relationships xmlns="{namespace}">{pages}{styles}{strings}</Relationships>"#).into_bytes()
 }
 
 fn workbook(sheets: &[Sheet]) -> Vec<u8> {
@@ -91,7 +125,7 @@ fn collection(out: &mut Vec<u8>, begin: u16, end: u16, kind: u16, members: &[Vec
     record(out, end, &[]);
 }
 
-fn body(sheet: &Sheet) -> Vec<u8> {
+fn body(sheet: &Sheet, strings: &mut Strings) -> Vec<u8> {
     let mut out = Vec::new();
     record(&mut out, 129, &[]);
     let (rows, columns) = sheet.size();
@@ -104,7 +138,7 @@ fn body(sheet: &Sheet) -> Vec<u8> {
         head.extend(u32::from(columns.saturating_sub(1)).to_le_bytes());
         record(&mut out, 0, &head);
         for (column, cell) in sheet.row(row) {
-            self::cell(&mut out, column, cell);
+            self::cell(&mut out, column, cell, strings);
         }
     }
     record(&mut out, 146, &[]);
@@ -125,19 +159,19 @@ fn merged(out: &mut Vec<u8>, sheet: &Sheet) {
     record(out, 178, &[]);
 }
 
-fn cell(out: &mut Vec<u8>, column: u16, cell: &Cell) {
+fn cell(out: &mut Vec<u8>, column: u16, cell: &Cell, strings: &mut Strings) {
     let at = |format: u32| [u32::from(column).to_le_bytes(), format.to_le_bytes()].concat();
     match cell {
-        Cell::Text(text) => record(out, 6, &[at(0), wide(text)].concat()),
+        Cell::Text(text) => record(out, 7, &[at(0), strings.place(text).to_le_bytes().to_vec()].concat()),
         Cell::Number(number) => record(out, 5, &[at(0), number.to_le_bytes().to_vec()].concat()),
         Cell::Date(y, m, d) => record(out, 5, &[at(1), Cell::serial(*y, *m, *d).to_le_bytes().to_vec()].concat()),
         Cell::NotAvailable => record(out, 3, &[at(0), vec![0x2A]].concat()),
-        Cell::Formula(_, value) => formula(out, at(0), value),
+        Cell::Formula(_, value) => formula(out, &at(0), value),
     }
 }
 
 /// A formula that says its own value, as in `.xls`.
-fn formula(out: &mut Vec<u8>, at: Vec<u8>, value: &Cell) {
+fn formula(out: &mut Vec<u8>, at: &[u8], value: &Cell) {
     let (kind, cached, tokens) = match value {
         Cell::Number(number) => {
             let bytes = number.to_le_bytes().to_vec();
@@ -150,7 +184,7 @@ fn formula(out: &mut Vec<u8>, at: Vec<u8>, value: &Cell) {
         }
     };
     let length = (tokens.len() as u32).to_le_bytes();
-    record(out, kind, &[&at[..], &cached, &[0, 0], &length, &tokens, &[0, 0, 0, 0]].concat());
+    record(out, kind, &[at, &cached, &[0, 0], &length, &tokens, &[0, 0, 0, 0]].concat());
 }
 
 /// A record: its kind in one or two bytes, its length seven bits a byte, its data.

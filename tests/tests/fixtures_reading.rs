@@ -1,0 +1,98 @@
+//! Every fixture is read as what it holds: each row a candidate with its values, refused by its cell, or skipped.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use intake::{Options, Outcome, SubjectHeading, table::Table};
+use regulations::{Draft, Field, Pack};
+use serde::Deserialize;
+
+/// What the fixtures' generator knows of a file (`xtask/src/fixtures/expected.rs`).
+#[derive(Deserialize)]
+struct Expected {
+    file: String,
+    sheet: Option<String>,
+    rows: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    row: u32,
+    values: Option<BTreeMap<String, String>>,
+    refused: Option<String>,
+    skipped: Option<String>,
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("fixtures")
+}
+
+fn expected(folder: &Path, found: &mut Vec<Expected>) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if path.is_dir() && name != "hostile" {
+            expected(&path, found);
+        } else if name.ends_with("expected.json") {
+            found.extend(serde_json::from_slice::<Vec<Expected>>(&fs::read(&path).unwrap()).unwrap());
+        }
+    }
+}
+
+fn headings(pack: &Pack) -> Vec<SubjectHeading> {
+    let subjects = pack.subjects().all().iter();
+    let names =
+        |subject: &regulations::Subject| std::iter::once(&subject.name).chain(&subject.short).cloned().collect();
+    subjects.map(|subject| SubjectHeading { code: subject.code.clone(), names: names(subject) }).collect()
+}
+
+/// What is read wrongly in a file, a line each.
+fn differences(expected: &Expected, table: &Table) -> Vec<String> {
+    let mut read: BTreeMap<u32, &Outcome> = table.data().map(|(row, outcome)| (row.row, outcome)).collect();
+    let mut wrong = Vec::new();
+    for row in &expected.rows {
+        let label = format!("{} {:?} row {}", expected.file, expected.sheet, row.row);
+        match read.remove(&row.row) {
+            None => wrong.push(format!("{label}: nothing read")),
+            Some(Outcome::Entry(draft)) if row.values.is_some() => wrong.extend(entry(row, draft, &label)),
+            Some(Outcome::Refused { cell, .. }) if row.refused.as_ref() == Some(cell) => {}
+            Some(Outcome::Skipped(_)) if row.skipped.is_some() => {}
+            Some(other) => wrong.push(format!("{label}: read as {other:?}")),
+        }
+    }
+    wrong.extend(read.into_iter().map(|(row, outcome)| format!("{} row {row}: also read {outcome:?}", expected.file)));
+    wrong
+}
+
+fn entry(row: &Row, draft: &Draft, label: &str) -> Vec<String> {
+    let empty = String::new();
+    let wanted = |field: Field| row.values.as_ref().and_then(|values| values.get(field.name())).unwrap_or(&empty);
+    // A row whose subjects are in doubt leaves them out of what is expected; the rules tell of it.
+    let doubtful = |field: Field| field == Field::Subjects && wanted(field).is_empty();
+    // The centre may follow from a full index number: the check tells whether it does.
+    let differs = |field: &Field| wanted(*field) != draft.get(*field) && !doubtful(*field) && *field != Field::Centre;
+    let of = |field: Field| format!("{label}: {} is {:?}, not {:?}", field.name(), draft.get(field), wanted(field));
+    // A full index number is kept whole where it is judged whole.
+    let same_number =
+        |field: &Field| *field == Field::CandidateNo && draft.get(*field).ends_with(wanted(*field).as_str());
+    Field::ALL.into_iter().filter(differs).filter(|field| !same_number(field)).map(of).collect()
+}
+
+#[test]
+fn every_fixture_is_read_as_what_it_holds() {
+    let headings = headings(&Pack::bundled(2026).unwrap());
+    let mut all = Vec::new();
+    expected(&fixtures(), &mut all);
+    assert!(all.len() > 30, "only {} fixtures found", all.len());
+    let mut wrong = Vec::new();
+    for expected in &all {
+        let bytes = fs::read(fixtures().join(&expected.file)).unwrap();
+        let options = Options { sheet: expected.sheet.as_deref(), subjects: &headings, mapping: None };
+        match Table::read(&bytes, &options) {
+            Ok(table) => wrong.extend(differences(expected, &table)),
+            Err(error) => wrong.push(format!("{}: {error}", expected.file)),
+        }
+    }
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+}
