@@ -65,7 +65,7 @@ fn keyed(path: &Path, key: &KeyWords, flags: OpenFlags) -> Result<Connection> {
     // Its complaints about a wrong key would go to standard error; the caller gets them as an error.
     connection.pragma_update_and_check(None, "cipher_log_level", "NONE", |_| Ok(()))?;
     connection.pragma_update(None, "key", key.as_str())?;
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|e| first_read(e, path))?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "cache_size", -65536)?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
@@ -74,6 +74,14 @@ fn keyed(path: &Path, key: &KeyWords, flags: OpenFlags) -> Result<Connection> {
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     Ok(connection)
+}
+
+/// The first page is the first that the key must fit; what does not decrypt after it is damage.
+fn first_read(source: rusqlite::Error, path: &Path) -> Error {
+    match source.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => Error::WrongKey { path: path.to_owned() },
+        _ => source.into(),
+    }
 }
 
 fn require_register(connection: &Connection, path: &Path) -> Result<()> {

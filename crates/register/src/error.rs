@@ -140,7 +140,6 @@ impl Error {
         let Error::Sqlite(source) = self else { return self };
         let path = path.to_owned();
         match source.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::NotADatabase) => Error::WrongKey { path },
             Some(rusqlite::ErrorCode::ReadOnly | rusqlite::ErrorCode::PermissionDenied) => Error::ReadOnly { path },
             Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Error::Locked { path },
             _ => Error::Sqlite(source),
@@ -158,7 +157,9 @@ impl From<rusqlite::Error> for Error {
             Some(rusqlite::ErrorCode::DiskFull) => Error::DiskFull,
             // The shared memory beside the log finds no room; SQLite calls that a failed read or write.
             _ if extended_code(&source) == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => Error::DiskFull,
-            Some(rusqlite::ErrorCode::DatabaseCorrupt) => Error::corrupt(source.to_string()),
+            Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => {
+                Error::corrupt(source.to_string())
+            }
             _ => Error::Sqlite(source),
         }
     }
@@ -188,7 +189,7 @@ mod tests {
             (ffi::SQLITE_IOERR_SHMSIZE, "register.disk-full"),
             (ffi::SQLITE_IOERR_READ, "register.database"),
             (ffi::SQLITE_READONLY, "register.read-only"),
-            (ffi::SQLITE_NOTADB, "register.wrong-key"),
+            (ffi::SQLITE_NOTADB, "register.corrupt"),
             (ffi::SQLITE_BUSY, "register.locked"),
             (ffi::SQLITE_CORRUPT, "register.corrupt"),
             (ffi::SQLITE_MISUSE, "register.database"),

@@ -43,7 +43,7 @@ pub fn restore(backup: &Path, path: &Path, how: &Restoring<'_>) -> Result<Option
     let lock = SessionLock::take(path)?;
     let restored = with_suffix(path, ".new");
     prepare(backup, &restored, how)?;
-    let aside = if path.exists() { Some(set_aside(path, how.at)?) } else { None };
+    let aside = if path.exists() { Some(set_aside(path, how)?) } else { None };
     copies::put_in_place(&restored, path)?;
     drop(lock);
     Ok(aside)
@@ -90,17 +90,25 @@ fn name_backup(error: Error, backup: &Path) -> Error {
 
 /// Keeps the register aside under a name of its own, with the log that a crash may have left beside it: such a log
 /// must not be found beside the restored file.
-fn set_aside(path: &Path, at: UnixMillis) -> Result<PathBuf> {
-    let aside = copies::beside(path, &format!("replaced-{}", at.0));
+fn set_aside(path: &Path, how: &Restoring<'_>) -> Result<PathBuf> {
+    let aside = copies::beside(path, &format!("replaced-{}", how.at.0));
     if aside.exists() {
         return Err(Error::AlreadyExists { path: aside });
     }
-    for suffix in ["", "-wal"] {
-        let (from, to) = (with_suffix(path, suffix), with_suffix(&aside, suffix));
-        if from.exists() {
-            fs::rename(&from, &to).map_err(|source| Error::io(&from, source))?;
-        }
+    fold_in_log(path, how.key);
+    // A second name, so that a crash from here on leaves a register under the first; not every file system has them.
+    let named = fs::hard_link(path, &aside).or_else(|_| fs::rename(path, &aside));
+    named.map_err(|source| Error::io(path, source))?;
+    let log = with_suffix(path, "-wal");
+    if log.exists() {
+        fs::rename(&log, with_suffix(&aside, "-wal")).map_err(|source| Error::io(&log, source))?;
     }
     copies::remove(&with_suffix(path, "-shm"))?;
     Ok(aside)
+}
+
+/// Opening and closing takes the log into the file. A register that no longer opens keeps its log beside it.
+fn fold_in_log(path: &Path, key: &Key) {
+    let opened = connect::salt_of(path).and_then(|salt| connect::open(path, &key.words(salt)?));
+    drop(opened);
 }
