@@ -101,7 +101,7 @@ pub(crate) enum Command {
     Paper {
         /// Index, candidate or admission number, or a name
         candidate: String,
-        /// medical-report, full-photograph, earc-report, help-needed or help-given
+        /// medical_report, full_photograph, earc_report, help_needed or help_given
         paper: String,
         /// It was recorded by mistake
         #[arg(long)]

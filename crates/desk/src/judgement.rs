@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
-use regulations::entry::{EntryCode, Number};
-use regulations::{
-    Case, Centre, CentreCase, CentreKind, Entry, Fee, Field, Fields, Finding, Held, Paper, Papers, Payer, Photo,
-    Severity, Shared, Shillings, rules::Deposit,
-};
 use register::{Candidate, CentreField, Hash, Reading};
+use regulations::entry::Number;
+use regulations::{
+    Case, Centre, CentreCase, CentreKind, Entry, Fee, Field, Fields, Finding, Held, Papers, Payer, Photo, Severity,
+    Shared, Shillings, rules::Deposit,
+};
 
+use crate::album::Album;
 use crate::error::Result;
 use crate::returned::Returned;
 use crate::rulebook::Rulebook;
@@ -68,16 +69,19 @@ pub struct Judgement {
 ///
 /// # Errors
 /// When the register cannot be read.
-pub fn judge(book: &Rulebook, reading: Reading<'_>, today: &str) -> Result<Judgement> {
+pub fn judge(book: &Rulebook, album: &mut Album, reading: Reading<'_>, today: &str) -> Result<Judgement> {
     let details = reading.centre()?;
     let kind = CentreKind::named(details.get(CentreField::Kind)).unwrap_or_default();
     let code = details.get(CentreField::Code).to_owned();
     let centre = centre_of(book, &details, kind);
     let roll = reading.candidates(&register::Filter::default())?;
-    let common = Common::of(&roll, book);
+    album.look_at(reading, roll.iter().filter_map(|candidate| candidate.photograph))?;
+    let common = Common::of(&roll);
     let candidates: Vec<Judged> =
-        roll.into_iter().map(|candidate| judge_one(book, &centre, &code, &common, candidate)).collect();
-    let sum = |payer| candidates.iter().filter_map(|judged| judged.fee).filter(|fee| fee.payer == payer).map(|fee| fee.total).sum();
+        roll.into_iter().map(|candidate| judge_one(book, &centre, &code, &common, album, candidate)).collect();
+    let sum = |payer| {
+        candidates.iter().filter_map(|judged| judged.fee).filter(|fee| fee.payer == payer).map(|fee| fee.total).sum()
+    };
     let slips: Vec<register::Slip> = reading.slips()?.into_iter().filter(|slip| slip.voided.is_none()).collect();
     let mut judgement = Judgement {
         owed: sum(Payer::Candidate),
@@ -107,7 +111,14 @@ pub fn centre_of(book: &Rulebook, details: &register::Centre, kind: CentreKind) 
     }
 }
 
-fn judge_one(book: &Rulebook, centre: &Centre, code: &str, common: &Common, candidate: Candidate) -> Judged {
+fn judge_one(
+    book: &Rulebook,
+    centre: &Centre,
+    code: &str,
+    common: &Common,
+    album: &Album,
+    candidate: Candidate,
+) -> Judged {
     let fields = candidate.draft.fields();
     let entry = Entry::read(&book.pack, code, &fields);
     let case = Case {
@@ -115,7 +126,7 @@ fn judge_one(book: &Rulebook, centre: &Centre, code: &str, common: &Common, cand
         centre,
         entry: &entry,
         shared: common.shared(&candidate, &fields, &entry),
-        held: Some(common.held(&candidate)),
+        held: Some(common.held(album, &candidate)),
     };
     let mut findings = Vec::new();
     regulations::judge(&case, &mut findings);
@@ -143,7 +154,7 @@ fn judge_centre(book: &Rulebook, judgement: &Judgement, slips: &[register::Slip]
         kind: judgement.kind,
         candidates: judgement.candidates.len() as u32,
         exhausted,
-        signed: Some(judgement.returned.roll_signed()),
+        signed: Some(judgement.candidates.iter().all(|judged| judged.candidate.signed)),
         deposits: Some((&deposits, judgement.owed)),
         window: closes.map(|closes| (today, closes)),
         returned: Some(judgement.returned.complete(judgement)),
@@ -159,7 +170,6 @@ struct Common {
     qualifications: HashMap<[String; 3], u32>,
     numbers: HashMap<u16, u32>,
     photographs: HashMap<Hash, u32>,
-    full: [bool; 2],
 }
 
 fn qualification_of(fields: &Fields<'_>) -> Option<[String; 3]> {
@@ -168,13 +178,12 @@ fn qualification_of(fields: &Fields<'_>) -> Option<[String; 3]> {
 }
 
 impl Common {
-    fn of(roll: &[Candidate], book: &Rulebook) -> Common {
+    fn of(roll: &[Candidate]) -> Common {
         let mut common = Common {
             certificates: HashMap::new(),
             qualifications: HashMap::new(),
             numbers: HashMap::new(),
             photographs: HashMap::new(),
-            full: [false; 2],
         };
         for candidate in roll {
             let fields = candidate.draft.fields();
@@ -188,10 +197,6 @@ impl Common {
             if let Some(photograph) = candidate.photograph {
                 *common.photographs.entry(photograph).or_default() += 1;
             }
-        }
-        for (full, code) in common.full.iter_mut().zip([EntryCode::First, EntryCode::Partial]) {
-            let (first, last) = book.pack.numbers(code);
-            *full = (first..=last).all(|number| common.numbers.contains_key(&number));
         }
         common
     }
@@ -209,15 +214,12 @@ impl Common {
         }
     }
 
-    fn held(&self, candidate: &Candidate) -> Held {
-        let papers = candidate.papers.iter().fold(Papers::default(), |papers, paper: &Paper| papers.with(*paper));
-        let photo = match candidate.photograph {
-            None => Photo::Missing,
-            Some(hash) => {
-                let repeated = self.photographs.get(&hash).is_some_and(|count| *count > 1);
-                Photo::Picture { width: 300, height: 300, grey: false, repeated }
-            }
-        };
+    fn held(&self, album: &Album, candidate: &Candidate) -> Held {
+        let papers = candidate.papers.iter().fold(Papers::default(), |papers, paper| papers.with(*paper));
+        let photo = candidate.photograph.map_or(Photo::Missing, |hash| {
+            let repeated = self.photographs.get(&hash).is_some_and(|count| *count > 1);
+            album.photo(hash, repeated)
+        });
         Held { photo, papers }
     }
 }

@@ -2,10 +2,26 @@
 //! import to signed documents, and where registers and their keys are kept. Owns the clock, the files and the keyring;
 //! refuses rules (`regulations`), SQL (`register`), cells (`intake`) and layout (`documents`).
 
+mod album;
 pub mod check;
+pub mod clock;
+mod desk;
 pub mod error;
 pub mod files;
+pub mod import;
+pub mod judgement;
+pub mod office;
+pub mod papers;
+pub mod photos;
+pub mod readiness;
+pub mod returned;
 pub mod rulebook;
+pub mod spreadsheets;
+mod threads;
+pub mod vault;
 
+pub use desk::Desk;
 pub use error::{Error, ErrorClass, Result};
+pub use office::{NewCentre, Office};
 pub use rulebook::Rulebook;
+pub use vault::Vault;

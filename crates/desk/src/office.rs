@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use regulations::{CentreCode, CentreKind};
 use register::{CentreField, DeviceId, Founding, Key, Register, Restoring, Salt, Seal, Shelf, Stamp, Volume};
+use regulations::{CentreCode, CentreKind};
 
 use crate::clock::Moment;
 use crate::error::{Error, Result};
@@ -190,7 +190,9 @@ fn is_path(named: &Path) -> bool {
 fn only(volumes: &[Volume]) -> Result<PathBuf> {
     match volumes {
         [one] => Ok(one.path.clone()),
-        [] => Err(Error::Usage("there is no register yet: make one with `daftari init`, or name one with --register".to_owned())),
+        [] => Err(Error::Usage(
+            "there is no register yet: make one with `daftari init`, or name one with --register".to_owned(),
+        )),
         several => {
             let names: Vec<&str> = several.iter().map(|volume| volume.name.as_str()).collect();
             Err(Error::Usage(format!("there are several registers ({}): name one with --register", names.join(", "))))

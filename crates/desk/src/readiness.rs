@@ -78,9 +78,8 @@ impl Condition {
 /// The conditions a candidate meets.
 #[must_use]
 pub fn checklist(judgement: &Judgement, judged: &Judged) -> BTreeMap<Condition, bool> {
-    let open = |condition, finding: &Finding| {
-        finding.severity == Severity::Error && Condition::of(finding.rule) == condition
-    };
+    let open =
+        |condition, finding: &Finding| finding.severity == Severity::Error && Condition::of(finding.rule) == condition;
     let met = |condition| {
         let own = !judged.findings.iter().any(|finding| open(condition, finding));
         let centre = !judgement.findings.iter().any(|finding| open(condition, finding));

@@ -1,4 +1,4 @@
-//! The documents of the return (2.19.2) and whether each has been signed and handed in. Owns which are asked of a
+//! The documents of the return (2.19.2) and whether each has been handed in. Owns which are asked of a
 //! centre; what is on record is the register's.
 
 use register::CentreField;
@@ -48,12 +48,12 @@ impl ReturnDocument {
         ReturnDocument::ALL.into_iter().find(|document| document.name() == name)
     }
 
-    /// The detail of the centre that holds the day it was signed and handed in.
+    /// The detail of the centre that holds the day it was handed in.
     #[must_use]
     pub const fn field(self) -> CentreField {
         match self {
-            ReturnDocument::NominalRoll => CentreField::RollSigned,
-            ReturnDocument::Declaration => CentreField::DeclarationSigned,
+            ReturnDocument::NominalRoll => CentreField::RollReturned,
+            ReturnDocument::Declaration => CentreField::DeclarationReturned,
             ReturnDocument::SpecialNeeds => CentreField::SpecialNeedsReturned,
             ReturnDocument::NilReturn => CentreField::NilReturned,
             ReturnDocument::DepositSlips => CentreField::SlipsReturned,
@@ -61,7 +61,7 @@ impl ReturnDocument {
     }
 }
 
-/// The days on which documents were signed and handed in, by document.
+/// The days on which documents were handed in, by document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Returned([Option<String>; 5]);
 
@@ -69,7 +69,8 @@ impl Returned {
     /// As the centre's details have them.
     #[must_use]
     pub fn of(centre: &register::Centre) -> Returned {
-        let day = |document: ReturnDocument| Some(centre.get(document.field()).to_owned()).filter(|day| !day.is_empty());
+        let day =
+            |document: ReturnDocument| Some(centre.get(document.field()).to_owned()).filter(|day| !day.is_empty());
         Returned(ReturnDocument::ALL.map(day))
     }
 
@@ -77,12 +78,6 @@ impl Returned {
     #[must_use]
     pub fn day(&self, document: ReturnDocument) -> Option<&str> {
         self.0[document as usize].as_deref()
-    }
-
-    /// Whether the roll is signed (2.3.12(iv)).
-    #[must_use]
-    pub fn roll_signed(&self) -> bool {
-        self.day(ReturnDocument::NominalRoll).is_some()
     }
 
     /// Whether every document asked of this centre is handed in.

@@ -60,8 +60,11 @@ impl Register {
         let words = key.words(founding.salt)?;
         let unfinished = with_suffix(path, ".new");
         copies::remove(&unfinished)?;
-        found(&unfinished, &words, founding, stamp)?;
-        copies::put_in_place(&unfinished, path)?;
+        let made = found(&unfinished, &words, founding, stamp).and_then(|()| copies::put_in_place(&unfinished, path));
+        if made.is_err() {
+            copies::remove(&unfinished)?;
+        }
+        made?;
         Register::open_locked(path, words, lock)
     }
 

@@ -2,7 +2,7 @@
 //! is lost by it, for what cannot be read is marked as such and the rule concerned says so.
 
 use crate::subjects::{SubjectSet, tokens};
-use crate::{CandidateNumber, CentreCode, Field, Fields, Pack};
+use crate::{CandidateNumber, CentreCode, Field, Fields, Pack, Papers};
 
 /// A year as given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -182,6 +182,26 @@ pub struct Needs {
 }
 
 impl Needs {
+    /// Reads the categories of a list.
+    #[must_use]
+    pub fn read(pack: &Pack, text: &str) -> Needs {
+        let mut needs = Needs::default();
+        for token in tokens(text) {
+            match pack.special_needs().place(token) {
+                Some(place) => needs.bits |= 1 << place,
+                None => needs.unknown = true,
+            }
+        }
+        needs
+    }
+
+    /// The papers that the categories declared ask for (2.8.5(ii)).
+    #[must_use]
+    pub fn papers(self, pack: &Pack) -> Papers {
+        let asked = self.places().flat_map(|place| pack.special_needs().papers(place));
+        asked.fold(Papers::default(), |papers, paper| papers.with(*paper))
+    }
+
     /// Whether the category at this place of the pack is declared.
     #[must_use]
     pub const fn declares(self, place: Option<u8>) -> bool {
@@ -269,7 +289,7 @@ impl<'a> Entry<'a> {
     pub fn read(pack: &Pack, centre: &str, text: &'a Fields<'a>) -> Entry<'a> {
         let get = |field: Field| text[field as usize];
         let subjects = read_subjects(pack, get(Field::Subjects));
-        let needs = read_needs(pack, get(Field::SpecialNeeds));
+        let needs = Needs::read(pack, get(Field::SpecialNeeds));
         let number = Number::parse(get(Field::CandidateNo));
         Entry {
             text,
@@ -352,17 +372,6 @@ fn read_birth_year(text: &str) -> Year {
         (4, year) | (_, year @ Year::Absent) => year,
         _ => Year::Unreadable,
     }
-}
-
-fn read_needs(pack: &Pack, text: &str) -> Needs {
-    let mut needs = Needs::default();
-    for token in tokens(text) {
-        match pack.special_needs().place(token) {
-            Some(place) => needs.bits |= 1 << place,
-            None => needs.unknown = true,
-        }
-    }
-    needs
 }
 
 fn read_last_subjects(pack: &Pack, text: &str) -> Option<SubjectSet> {

@@ -34,6 +34,8 @@ pub struct Fee {
     pub payer: Payer,
     /// The basic fee.
     pub basic: Shillings,
+    /// How many subjects are paid for.
+    pub subjects_entered: u32,
     /// The fees of all subjects together.
     pub subjects: Shillings,
     /// The subjects with a component fee.
@@ -66,6 +68,7 @@ impl Fee {
         Some(Fee {
             payer: if state { Payer::State } else { Payer::Candidate },
             basic: tariff.basic.value,
+            subjects_entered: entry.subjects.len(),
             subjects,
             with_component,
             total: tariff.basic.value + subjects + components,

@@ -20,7 +20,7 @@ pub mod subjects;
 pub use centre::{Centre, CentreKind};
 pub use codes::{CandidateNumber, CentreCode, IndexNumber, NotDigits, Shillings};
 pub use coverage::Coverage;
-pub use entry::Entry;
+pub use entry::{Entry, Needs};
 pub use fees::{Fee, Payer};
 pub use field::{Draft, Field, FieldSet, Fields};
 pub use finding::{Finding, Rule, Severity};

@@ -1,7 +1,7 @@
 //! The papers that support a declared special need (2.8.5(ii)). Owns their names.
 
 /// A paper handed in with the form for special needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Paper {
     /// Medical report of a recognised doctor (2.8.5(ii)(a)).
@@ -25,11 +25,11 @@ impl Paper {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Paper::MedicalReport => "medical-report",
-            Paper::FullPhotograph => "full-photograph",
-            Paper::EarcReport => "earc-report",
-            Paper::HelpNeeded => "help-needed",
-            Paper::HelpGiven => "help-given",
+            Paper::MedicalReport => "medical_report",
+            Paper::FullPhotograph => "full_photograph",
+            Paper::EarcReport => "earc_report",
+            Paper::HelpNeeded => "help_needed",
+            Paper::HelpGiven => "help_given",
         }
     }
 

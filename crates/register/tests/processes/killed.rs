@@ -56,7 +56,8 @@ fn work_until_killed(path: &Path, dice: &mut Dice, reported: &mut BTreeMap<u64, 
         if let Some((n, h)) =
             line.strip_prefix("saved ").and_then(|save| save.split_once(' ')).filter(|(_, h)| h.len() == 64)
         {
-            reported.insert(n.parse().unwrap(), h.to_owned());
+            let before = reported.insert(n.parse().unwrap(), h.to_owned());
+            assert!(before.is_none(), "operation {n} was reported twice: the first was lost");
         }
     }
 }

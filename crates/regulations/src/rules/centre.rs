@@ -39,7 +39,7 @@ pub struct CentreCase<'a> {
 /// Judges a centre; appends the findings in the registry's order.
 pub fn judge_centre(pack: &Pack, case: &CentreCase<'_>, findings: &mut Vec<Finding>) {
     judge_size(pack, case, findings);
-    if let Some(severity) = code_severity(pack, case.code) {
+    if let Some(severity) = code_severity(pack, case) {
         findings.push(Finding { severity, ..Finding::plain(Rule::CentreCode) });
     }
     fire(findings, case.exhausted, Rule::CentreFull);
@@ -58,11 +58,13 @@ fn judge_size(pack: &Pack, case: &CentreCase<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn code_severity(pack: &Pack, code: &str) -> Option<Severity> {
-    let Ok(code) = CentreCode::parse(code) else { return Some(Severity::Error) };
-    let private = pack.data().centres.private_third_digit.value;
+/// A centre of private candidates bears a digit of its own in the place of the old province.
+fn code_severity(pack: &Pack, case: &CentreCase<'_>) -> Option<Severity> {
+    let Ok(code) = CentreCode::parse(case.code) else { return Some(Severity::Error) };
+    let own = pack.data().centres.private_third_digit.value;
+    let private = case.kind == CentreKind::Private && code.third_digit() == own;
     match pack.county_third_digit(code.county()) {
-        Some(digit) if [digit, private].contains(&code.third_digit()) => None,
+        Some(digit) if digit == code.third_digit() || private => None,
         _ => Some(Severity::Warning),
     }
 }
@@ -71,7 +73,6 @@ fn code_severity(pack: &Pack, code: &str) -> Option<Severity> {
 fn printed(amount: Shillings) -> i32 {
     i32::try_from(amount.0).unwrap_or(i32::MAX)
 }
-
 fn judge_deposits(pack: &Pack, case: &CentreCase<'_>, findings: &mut Vec<Finding>) {
     let Some((deposits, owed)) = case.deposits else { return };
     let paid: Shillings = deposits.iter().map(|deposit| deposit.amount).sum();

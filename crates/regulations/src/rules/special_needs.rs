@@ -7,8 +7,6 @@ pub(super) fn judge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let needs = case.entry.needs;
     fire(findings, needs.unknown, Rule::SpecialNeedsUnknown);
     let Some(held) = case.held.filter(|_| needs.any()) else { return };
-    let lacking = needs
-        .places()
-        .any(|place| case.pack.special_needs().papers(place).iter().any(|paper| !held.papers.has(*paper)));
+    let lacking = needs.papers(case.pack).iter().any(|paper| !held.papers.has(paper));
     fire(findings, lacking, Rule::SpecialNeedsEvidence);
 }

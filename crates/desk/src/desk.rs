@@ -1,0 +1,126 @@
+//! One register at work: what a person at a desk does to it. Owns who is at work and the rules that hold; each use case
+//! that is more than one operation has a file of its own.
+
+use std::path::Path;
+
+use register::{CandidateId, CentreField, Operation, Receipt, Register, Step};
+use regulations::Field;
+
+use crate::album::Album;
+use crate::clock::Moment;
+use crate::error::{Error, Result};
+use crate::judgement::{Judgement, judge};
+use crate::office::{NewCentre, Office, stamp};
+use crate::rulebook::Rulebook;
+
+/// An open register with its rules and the person at work.
+#[derive(Debug)]
+pub struct Desk {
+    register: Register,
+    book: Rulebook,
+    actor: String,
+    album: Album,
+}
+
+impl Desk {
+    /// Makes a centre's register.
+    ///
+    /// # Errors
+    /// When there is one already, its key cannot be kept, or the folder cannot be written.
+    pub fn create(
+        office: &Office,
+        named: Option<&Path>,
+        centre: &NewCentre,
+        actor: &str,
+        circulars: &[std::path::PathBuf],
+    ) -> Result<Desk> {
+        let book = Rulebook::of(centre.year, circulars)?;
+        let register = office.create(named, centre, actor, &book)?;
+        Ok(Desk { register, book, actor: actor.to_owned(), album: Album::default() })
+    }
+
+    /// Opens a register, with the rules of its examination year.
+    ///
+    /// # Errors
+    /// When it does not exist, its key is not to be had, or the register refuses.
+    pub fn open(office: &Office, named: Option<&Path>, actor: &str, circulars: &[std::path::PathBuf]) -> Result<Desk> {
+        let register = office.open(named)?;
+        let year = register.read().centre()?.get(CentreField::Year).parse().unwrap_or(Moment::now().year());
+        let book = Rulebook::of(year, circulars)?;
+        Ok(Desk { register, book, actor: actor.to_owned(), album: Album::default() })
+    }
+
+    /// The register.
+    #[must_use]
+    pub const fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// The rules.
+    #[must_use]
+    pub const fn book(&self) -> &Rulebook {
+        &self.book
+    }
+
+    /// Carries out one operation.
+    ///
+    /// # Errors
+    /// When the register refuses.
+    pub fn transact(&mut self, operation: Operation) -> Result<Receipt> {
+        Ok(self.register.transact(operation, &stamp(&self.actor, &self.book))?)
+    }
+
+    /// Takes back the last change; tells which, or `None` when there is none left.
+    ///
+    /// # Errors
+    /// When the register refuses.
+    pub fn undo(&mut self) -> Result<Option<(Step, Receipt)>> {
+        let step = self.register.read().next_undo()?;
+        Ok(step.zip(self.register.undo(&stamp(&self.actor, &self.book))?))
+    }
+
+    /// Does again what was undone last; tells which, or `None`.
+    ///
+    /// # Errors
+    /// When the register refuses.
+    pub fn redo(&mut self) -> Result<Option<(Step, Receipt)>> {
+        let step = self.register.read().next_redo()?;
+        Ok(step.zip(self.register.redo(&stamp(&self.actor, &self.book))?))
+    }
+
+    /// The register judged, as it stands today.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn judge(&mut self) -> Result<Judgement> {
+        judge(&self.book, &mut self.album, self.register.read(), &Moment::now().day())
+    }
+
+    /// The one candidate whom the words mean: an index, candidate or admission number, or a name.
+    ///
+    /// # Errors
+    /// When nobody, or more than one, is meant.
+    pub fn find(&self, words: &str) -> Result<CandidateId> {
+        let reading = self.register.read();
+        let filter = register::Filter { standing: register::Which::All, ..register::Filter::default() };
+        let everybody = reading.candidates(&filter)?;
+        let code = reading.centre()?.get(CentreField::Code).to_owned();
+        let number = words.strip_prefix(code.as_str()).unwrap_or(words);
+        let by = |field: Field, value: &str| {
+            let mut found = everybody.iter().filter(|candidate| candidate.draft.get(field) == value);
+            found.next().filter(|_| found.next().is_none()).map(|candidate| candidate.id)
+        };
+        if let Some(id) = by(Field::CandidateNo, number).or_else(|| by(Field::AdmissionNo, words)) {
+            return Ok(id);
+        }
+        match &reading.search(words, 6)?[..] {
+            [] => Err(Error::Usage(format!("nobody in the register is called or numbered \"{words}\""))),
+            [one] => Ok(one.id),
+            [first, second, ..] if first.distance == 0 && second.distance > 0 => Ok(first.id),
+            several => Err(Error::Usage(format!(
+                "\"{words}\" may be {}: give the candidate's number",
+                several.iter().map(|found| format!("{} {}", found.number, found.name)).collect::<Vec<_>>().join(", ")
+            ))),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Documents of a register: what is on record, put into the models that are printed. Owns who signs, what is a draft
+//! and which forms a centre's return has; the layout is `documents`', every figure the rules'.
+
+mod fees;
+mod returns;
+
+use std::sync::Arc;
+
+use documents::{Candidate, Head, Masthead, Subject};
+use register::{CentreField, Hash};
+use regulations::{CandidateNumber, CentreCode, Field, IndexNumber};
+
+use crate::clock::Moment;
+use crate::desk::Desk;
+use crate::error::{Error, Result};
+use crate::judgement::{Judged, Judgement};
+use crate::rulebook::Rulebook;
+
+pub use fees::proforma;
+pub use returns::{Form, check_slips, returns};
+
+/// The council that every document names.
+const COUNCIL: &str = "The Kenya National Examinations Council";
+
+/// The nominal roll (2.3.5, 2.3.12(iv)) as PDF.
+///
+/// # Errors
+/// When the register cannot be read or the pages cannot be written.
+pub fn roll(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
+    Ok(documents::roll::render(&roll_model(desk, judgement)?)?)
+}
+
+/// The photograph register (2.9.2) as PDF.
+///
+/// # Errors
+/// As [`roll`].
+pub fn photo_register(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
+    Ok(documents::photo_register::render(&roll_model(desk, judgement)?)?)
+}
+
+fn roll_model(desk: &Desk, judgement: &Judgement) -> Result<documents::roll::RollModel> {
+    let printed = judgement.candidates.iter().map(|judged| with_photograph(desk, judgement, judged));
+    let candidates = printed.collect::<Result<_>>()?;
+    Ok(documents::roll::RollModel { masthead: masthead(desk, judgement)?, candidates })
+}
+
+/// The head of every document: DRAFT until nothing is left to mend and the head has approved the roll as it is.
+fn masthead(desk: &Desk, judgement: &Judgement) -> Result<Masthead> {
+    let data = desk.book().pack.data();
+    let centre = &judgement.centre;
+    let code = CentreCode::parse(&judgement.code).map_err(|_| {
+        Error::Usage(
+            "the centre's code is not eight digits: set it with `daftari centre code=...` before printing".to_owned(),
+        )
+    })?;
+    let approved = desk.register().read().approval()?.is_some_and(|approval| approval.holds);
+    let clean = judgement.candidates.iter().all(|judged| !judged.has_errors());
+    Ok(Masthead {
+        council: COUNCIL.to_owned(),
+        examination: data.title.en.clone(),
+        abbreviation: data.examination.clone(),
+        year: u16::try_from(desk.book().pack.year()).unwrap_or_default(),
+        centre: documents::Centre {
+            code,
+            name: centre.get(CentreField::Name).to_owned(),
+            county: centre.get(CentreField::County).to_owned(),
+            sub_county: centre.get(CentreField::SubCounty).to_owned(),
+            head: Head {
+                office: Rulebook::office_of(judgement.kind).to_owned(),
+                name: centre.get(CentreField::HeadTeacher).to_owned(),
+            },
+        },
+        printed_on: Moment::now().printed_day(),
+        draft: !(approved && clean),
+    })
+}
+
+fn with_photograph(desk: &Desk, judgement: &Judgement, judged: &Judged) -> Result<Candidate> {
+    let picture = |hash: Hash| desk.register().read().photograph(hash);
+    let photograph = judged.candidate.photograph.map(picture).transpose()?.flatten().map(Arc::new);
+    Ok(Candidate { photograph, ..printed(desk, judgement, judged) })
+}
+
+/// A candidate as documents print them, without the photograph.
+fn printed(desk: &Desk, judgement: &Judgement, judged: &Judged) -> Candidate {
+    let draft = &judged.candidate.draft;
+    let get = |field: Field| draft.get(field).to_owned();
+    Candidate {
+        index: index_of(&judgement.code, draft.get(Field::CandidateNo)),
+        admission_no: get(Field::AdmissionNo),
+        name: get(Field::Name),
+        gender: get(Field::Gender),
+        year_of_birth: get(Field::YearOfBirth),
+        birth_certificate_no: get(Field::BirthCertificateNo),
+        citizenship: get(Field::Citizenship),
+        id_document: get(Field::IdDocument),
+        entry_code: get(Field::EntryCode),
+        qualification: get(Field::Qualification),
+        qualifying_index: get(Field::QualifyingIndex),
+        qualifying_year: get(Field::QualifyingYear),
+        last_kcse_index: get(Field::LastKcseIndex),
+        last_kcse_year: get(Field::LastKcseYear),
+        subjects: subjects(desk, draft.get(Field::Subjects)),
+        special_needs: draft.get(Field::SpecialNeeds).split_whitespace().map(str::to_owned).collect(),
+        photograph: None,
+    }
+}
+
+/// The full index number of a candidate of this centre.
+#[must_use]
+pub fn index_of(centre: &str, number: &str) -> Option<IndexNumber> {
+    Some(IndexNumber { centre: CentreCode::parse(centre).ok()?, candidate: CandidateNumber::parse(number).ok()? })
+}
+
+/// The subjects by code; what is not offered is printed as it was entered.
+fn subjects(desk: &Desk, codes: &str) -> Vec<Subject> {
+    let offered = desk.book().pack.subjects();
+    let mut subjects: Vec<Subject> = codes
+        .split([' ', ',', ';', '/'])
+        .filter(|code| !code.is_empty())
+        .map(|code| Subject {
+            code: code.to_owned(),
+            name: offered.get(code).map(|subject| subject.name.clone()).unwrap_or_default(),
+        })
+        .collect();
+    subjects.sort_by(|a, b| a.code.cmp(&b.code));
+    subjects
+}
