@@ -1,5 +1,7 @@
 //! Broken, disguised and harmful files end in a sentence: no panic, no hour, no swallowed memory.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -37,7 +39,7 @@ fn every_hostile_file_is_refused_with_a_sentence_or_read() {
             (Ok(_), 0) => {}
             (Err(error), 3) if error.to_string().len() > 20 => {}
             (outcome, exit) => {
-                wrong.push(format!("{file} should end with {exit}: {:?}", outcome.map(|t| t.rows.len())))
+                wrong.push(format!("{file} should end with {exit}: {:?}", outcome.map(|t| t.rows.len())));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Every fixture is read as what it holds: each row a candidate with its values, refused by its cell, or skipped.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

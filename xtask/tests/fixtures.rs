@@ -1,5 +1,7 @@
 //! The committed fixtures are those that the generator makes: byte for byte, none more, none less.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! Every format that the fixtures are written in opens again with its values.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
 use std::io::Cursor;
 
 use calamine::{Data, Reader, SheetVisible, open_workbook_auto_from_rs};

@@ -1,4 +1,117 @@
-//! `cargo xtask run`.
+//! `cargo xtask run`: the whole way from spreadsheets to documents, on the fixtures, with no network. Owns the practice
+//! registers in `out/` and nothing else: it empties that folder only where it made it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, ensure};
+use serde::Deserialize;
+use xtask::fixtures::YEAR;
+
+use crate::program::{cargo, root, run as run_program, shown, target};
+use crate::setup::{self, Need};
+
+/// Opens the practice registers, and protects nothing: everybody may read it here.
+const PASSPHRASE: &str = "practice centre";
+
+/// Marks the folder as ours.
+const MARK: &str = ".made-by-xtask-run";
+
+#[derive(Deserialize)]
+struct Centre {
+    centre: String,
+    name: String,
+    kind: String,
+    file: String,
+    photos: String,
+}
+
+/// One centre's register, and the program that works on it.
+struct Practice<'a> {
+    program: &'a Path,
+    folder: PathBuf,
+}
+
 pub(crate) fn run() -> anyhow::Result<()> {
+    setup::ensure(&[Need::Build])?;
+    eprintln!("Building daftari …");
+    run_program(&mut cargo(&["build", "--release", "--quiet", "--bin", "daftari"]))?;
+    let program = target().join("release").join(format!("daftari{}", std::env::consts::EXE_SUFFIX));
+    let out = emptied(root().join("out"))?;
+    let centres: Vec<Centre> = serde_json::from_slice(&fs::read(root().join("fixtures/centres.json"))?)?;
+    println!("The practice registers open with DAFTARI_PASSPHRASE=\"{PASSPHRASE}\".");
+    for centre in &centres {
+        let practice = Practice { program: &program, folder: out.join(&centre.centre) };
+        practice.centre(centre).with_context(|| format!("centre {} ({})", centre.centre, centre.name))?;
+    }
+    println!("\nEverything is in {}:", out.display());
+    listed(&out)
+}
+
+/// The folder, new and empty.
+fn emptied(out: PathBuf) -> anyhow::Result<PathBuf> {
+    if out.exists() {
+        let ours = out.join(MARK).exists() || fs::read_dir(&out)?.next().is_none();
+        ensure!(ours, "{} holds something that this task did not make: move it away first.", out.display());
+        fs::remove_dir_all(&out)?;
+    }
+    fs::create_dir_all(&out)?;
+    fs::write(out.join(MARK), "")?;
+    Ok(out)
+}
+
+impl Practice<'_> {
+    fn centre(&self, centre: &Centre) -> anyhow::Result<()> {
+        let Centre { centre: code, name, kind, file, photos } = centre;
+        println!("\n=== {name} ({code}, {kind})");
+        fs::create_dir_all(&self.folder)?;
+        let fixtures = root().join("fixtures");
+        let year = YEAR.to_string();
+        self.daftari(&["init", "--centre", code, "--name", name, "--kind", kind, "--year", &year], None)?;
+        let errors = self.folder.join("errors.xlsx");
+        self.daftari(&["import", "--errors", &errors.to_string_lossy()], Some(&fixtures.join(file)))?;
+        if !photos.is_empty() {
+            self.daftari(&["photos"], Some(&fixtures.join(photos)))?;
+        }
+        self.daftari(&["readiness"], None)?;
+        self.documents()
+    }
+
+    fn documents(&self) -> anyhow::Result<()> {
+        for (command, file) in [
+            ("roll", "nominal-roll.pdf"),
+            ("photo-register", "photo-register.pdf"),
+            ("proforma", "fee-proforma.pdf"),
+            ("returns", "return-forms"),
+        ] {
+            self.daftari(&[command, "--out"], Some(&self.folder.join(file)))?;
+        }
+        self.daftari(&["export"], Some(&self.folder.join("candidates.xlsx")))
+    }
+
+    /// Runs a command on the register. Findings of error level (exit code 1) are what the fixtures are for.
+    fn daftari(&self, arguments: &[&str], path: Option<&Path>) -> anyhow::Result<()> {
+        let mut daftari = Command::new(self.program);
+        daftari.args(arguments).args(path);
+        let shown = shown(&daftari);
+        println!("$ {}", shown.replace(&format!("{}/", root().display()), ""));
+        daftari.arg("--register").arg(self.folder.join("practice.daftari")).env("DAFTARI_PASSPHRASE", PASSPHRASE);
+        let status = daftari.status().with_context(|| format!("{shown} could not be started"))?;
+        ensure!(matches!(status.code(), Some(0 | 1)), "{shown} failed ({status})");
+        Ok(())
+    }
+}
+
+fn listed(folder: &Path) -> anyhow::Result<()> {
+    let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries.into_iter().filter(|entry| entry.file_name() != MARK) {
+        if entry.file_type()?.is_dir() {
+            listed(&entry.path())?;
+        } else {
+            println!("{:>10} {}", entry.metadata()?.len(), entry.path().display());
+        }
+    }
     Ok(())
 }

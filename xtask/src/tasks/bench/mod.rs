@@ -1,0 +1,107 @@
+//! `cargo xtask bench`: figures beside a floor or a peer measured in the same run. Owns the list of suites and targets,
+//! the table and target/bench/bench.json; refuses to fail on a slow machine: a person reads the ratios.
+
+mod national;
+mod targets;
+
+use std::fs;
+
+use anyhow::{Context, ensure};
+use serde_json::{Map, Value, json};
+
+use crate::program::{cargo, output, run, target};
+use crate::setup::{self, Need};
+
+/// What to measure.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// One suite alone: check, rules, register, intake or roll.
+    name: Option<String>,
+    /// Rows of the national file that is checked.
+    #[arg(long, default_value_t = 1_000_000)]
+    rows: u64,
+    /// How often the check and its floor are run in turn.
+    #[arg(long, default_value_t = 5)]
+    runs: usize,
+}
+
+/// A suite, the package it belongs to, and the example program that prints its figures.
+type Suite = (&'static str, &'static str, &'static str);
+
+const SUITES: [Suite; 4] = [
+    ("rules", "regulations", "bench_rules"),
+    ("register", "register", "bench_register"),
+    ("intake", "intake", "bench_intake"),
+    ("roll", "documents", "bench_roll"),
+];
+
+/// One measured line: what was measured, in seconds where it is a time, and whatever else was counted.
+pub(crate) struct Figure {
+    pub(crate) suite: &'static str,
+    pub(crate) what: String,
+    pub(crate) values: Map<String, Value>,
+}
+
+impl Figure {
+    pub(crate) fn value(&self, key: &str) -> Option<f64> {
+        self.values.get(key)?.as_f64()
+    }
+}
+
+pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
+    let known = |name: &String| name == "check" || SUITES.iter().any(|(suite, ..)| suite == name);
+    ensure!(options.name.as_ref().is_none_or(known), "There is no such suite: check, rules, register, intake, roll.");
+    setup::ensure(&[Need::Build])?;
+    let wanted = |suite: &str| options.name.as_deref().is_none_or(|name| name == suite);
+    let mut figures = Vec::new();
+    if wanted("check") {
+        figures.extend(national::measured(options.rows, options.runs)?);
+    }
+    for suite in SUITES.iter().filter(|(name, ..)| wanted(name)) {
+        figures.extend(example(suite)?);
+    }
+    let judged = targets::judged(&figures);
+    for figure in &figures {
+        print(figure);
+    }
+    println!("\n{:<52}{:>12}{:>12}", "against floor, peer or target", "measured", "at most");
+    for (what, measured, limit) in &judged {
+        let mark = if measured <= limit { "" } else { "  over" };
+        println!("{what:<52}{measured:>12.3}{limit:>12.3}{mark}");
+    }
+    save(&figures, &judged)
+}
+
+fn example((suite, package, example): &Suite) -> anyhow::Result<Vec<Figure>> {
+    eprintln!("{suite} …");
+    run(&mut cargo(&["build", "--release", "--quiet", "--package", package, "--example", example]))?;
+    let lines = output(&mut cargo(&["run", "--release", "--quiet", "--package", package, "--example", example]))?;
+    let read = |line: &str| {
+        let mut values: Map<String, Value> =
+            serde_json::from_str(line).with_context(|| format!("{example}: {line}"))?;
+        let what = values.remove("what").and_then(|what| Some(what.as_str()?.to_owned())).unwrap_or_default();
+        Ok(Figure { suite, what, values })
+    };
+    lines.lines().filter(|line| line.starts_with('{')).map(read).collect()
+}
+
+fn print(figure: &Figure) {
+    let seconds = figure.value("seconds").map_or(String::new(), |seconds| format!("{:>10.3} ms", seconds * 1000.0));
+    let others = figure.values.iter().filter(|(key, _)| *key != "seconds");
+    let others: Vec<String> = others.map(|(key, value)| format!("{key} {value}")).collect();
+    println!("{:<10}{:<42}{seconds:>14}  {}", figure.suite, figure.what, others.join(", "));
+}
+
+fn save(figures: &[Figure], judged: &[(String, f64, f64)]) -> anyhow::Result<()> {
+    let line = |figure: &Figure| json!({ "suite": figure.suite, "what": figure.what, "values": figure.values });
+    let verdict =
+        |(what, measured, limit): &(String, f64, f64)| json!({ "what": what, "measured": measured, "at_most": limit });
+    let figures: Vec<Value> = figures.iter().map(line).collect();
+    let targets: Vec<Value> = judged.iter().map(verdict).collect();
+    let folder = target().join("bench");
+    fs::create_dir_all(&folder)?;
+    let path = folder.join("bench.json");
+    fs::write(&path, serde_json::to_vec_pretty(&json!({ "figures": figures, "targets": targets }))?)?;
+    println!("\n{}", path.display());
+    Ok(())
+}
