@@ -128,8 +128,28 @@ pub(crate) enum Command {
         #[arg(value_name = "FIELD=VALUE")]
         fields: Vec<String>,
     },
-    /// Record that the nominal roll is signed, or a document of the return sent
-    Signed(Signed),
+    /// Note that candidates signed the nominal roll
+    Signed {
+        /// Index, candidate or admission numbers; none for everybody on the roll
+        candidates: Vec<String>,
+        /// They were noted by mistake
+        #[arg(long)]
+        undo: bool,
+    },
+    /// Approve the roll as it is now, as its head (--as NAME); documents are then no longer DRAFT
+    Approve {
+        /// The approval no longer stands
+        #[arg(long)]
+        withdraw: bool,
+    },
+    /// Note that a document of the return was handed in
+    Returned {
+        /// nominal-roll, declaration, special-needs, nil-return or deposit-slips
+        document: String,
+        /// It was noted by mistake
+        #[arg(long)]
+        undo: bool,
+    },
     /// List candidates
     List(List),
     /// Show one candidate: entry, slots, findings and fee
@@ -139,7 +159,7 @@ pub(crate) enum Command {
     },
     /// Show what was changed, when and by whom
     History {
-        /// Index, candidate or admission number, or a name; none for the whole register
+        /// Index, candidate or admission number, or a name; none for the centre itself
         candidate: Option<String>,
     },
     /// Show what is left before the centre is ready
@@ -173,7 +193,12 @@ pub(crate) enum Command {
     Restore {
         /// The backup
         from: PathBuf,
+        /// The backup is locked with the passphrase in DAFTARI_BACKUP_PASSPHRASE
+        #[arg(long)]
+        portable: bool,
     },
+    /// Look a register through: its file, its chain of operations, its numbers
+    Verify,
     /// Explain a rule or a paragraph of the regulations
     Explain {
         /// A rule's id, a paragraph's number or words to look for
@@ -263,15 +288,6 @@ pub(crate) struct Document {
     /// The PDF to write
     #[arg(long, value_name = "FILE.pdf")]
     pub(crate) out: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Signed {
-    /// nominal-roll, declaration, special-needs, nil-return or deposit-slips
-    pub(crate) document: String,
-    /// It was recorded by mistake
-    #[arg(long)]
-    pub(crate) undo: bool,
 }
 
 #[derive(Debug, Args)]

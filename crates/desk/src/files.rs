@@ -42,3 +42,11 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
         Error::unwritten(path, &error)
     })
 }
+
+/// Makes a folder, and those above it, where it does not exist.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn folder(path: &Path) -> Result<()> {
+    std::fs::create_dir_all(path).map_err(|error| Error::unwritten(path, &error))
+}

@@ -3,8 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
+pub use intake::photograph::Hint;
 use intake::photograph::matching::{PhotoKeys, match_files};
-use intake::photograph::{Crop, Hint, Photograph, PhotographError, normalise};
+use intake::photograph::{Crop, Photograph, PhotographError, normalise};
 use register::{CandidateId, CentreField, Filter, Operation};
 use regulations::{CandidateNumber, Field};
 

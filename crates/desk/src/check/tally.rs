@@ -4,7 +4,7 @@ use regulations::fees::{Fee, Payer};
 
 /// One centre's counts and sums.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub(super) struct Tally {
     /// Candidates entered.
     pub candidates: u32,
     /// Those without an error.
