@@ -3,7 +3,7 @@
 use regulations::Shillings;
 
 use crate::error::DocumentError;
-use crate::form::{Align, Column, Form, Heading, Identity, Prose, Row, Signing, Table};
+use crate::form::{Align, Column, Form, Heading, Identity, Prose, Row, Signing, Table, Together};
 use crate::model::{Head, Language, Masthead};
 
 /// What the declaration is printed from.
@@ -58,10 +58,13 @@ pub fn render(model: &DeclarationModel) -> Result<Vec<u8>, DocumentError> {
     for (number, statement) in STATEMENTS.iter().enumerate() {
         form.block(Prose(format!("{}.  {statement}", number + 1)));
     }
-    form.block(Heading("Candidates registered".into())).table(candidates(model));
-    form.block(Heading("Fees".into())).table(fees(model));
+    form.table(candidates(model));
+    form.table(fees(model));
     form.block(Signing { head: centre.head.clone() });
-    form.block(Heading("Received".into())).block(Signing { head: model.received_by.clone() });
+    form.block(Together(vec![
+        Box::new(Heading("Received".into())),
+        Box::new(Signing { head: model.received_by.clone() }),
+    ]));
     form.render()
 }
 
@@ -77,7 +80,11 @@ fn candidates(model: &DeclarationModel) -> Table {
         model.candidates.iter().map(|(kind, count)| Row::Values(vec![kind.clone(), count.to_string()])).collect();
     let all: u64 = model.candidates.iter().map(|(_, count)| u64::from(*count)).sum();
     rows.push(Row::Total(vec!["All candidates".into(), all.to_string()]));
-    Table { columns: vec![Column("Kind", 150.0, Align::Left), Column("Candidates", 36.0, Align::Right)], rows }
+    Table {
+        heading: "Candidates registered",
+        columns: vec![Column("Kind", 150.0, Align::Left), Column("Candidates", 36.0, Align::Right)],
+        rows,
+    }
 }
 
 fn fees(model: &DeclarationModel) -> Table {
@@ -97,5 +104,5 @@ fn fees(model: &DeclarationModel) -> Table {
     let deposited = model.deposits.iter().fold(0, |sum: u32, slip| sum.saturating_add(slip.amount.0));
     rows.push(total("Deposited", Shillings(deposited).to_string()));
     rows.push(total("Due by the fees proforma", model.fees_due.to_string()));
-    Table { columns, rows }
+    Table { heading: "Fees", columns, rows }
 }

@@ -80,5 +80,5 @@ fn table(candidates: &[ForeignCandidate]) -> Table {
     if rows.is_empty() {
         rows.push(Row::Values(vec![String::new(), "No such candidate".into()]));
     }
-    Table { columns, rows }
+    Table { heading: "", columns, rows }
 }

@@ -2,7 +2,7 @@
 //! so that nothing missing looks like nothing to send.
 
 use crate::error::DocumentError;
-use crate::form::{Align, Column, Form, Heading, Identity, Prose, Row, Signing, Table};
+use crate::form::{Align, Column, Form, Identity, Prose, Row, Signing, Table};
 use crate::model::{Language, Masthead};
 
 /// What the nil return is printed from.
@@ -43,7 +43,7 @@ pub fn render(model: &NilReturnModel) -> Result<Vec<u8>, DocumentError> {
         "Where NIL stands below, centre {} ({}) has none to return for this examination.",
         centre.code, centre.name
     )));
-    form.block(Heading("Returns".into())).table(table(&model.returns));
+    form.table(table(&model.returns));
     form.block(Signing { head: centre.head.clone() });
     form.render()
 }
@@ -58,5 +58,5 @@ fn table(returns: &[ReturnLine]) -> Table {
         0 => Row::Total(vec![line.what.clone(), String::new(), "NIL".into()]),
         count => Row::Values(vec![line.what.clone(), count.to_string(), String::new()]),
     };
-    Table { columns, rows: returns.iter().map(values).collect() }
+    Table { heading: "Returns", columns, rows: returns.iter().map(values).collect() }
 }

@@ -4,7 +4,7 @@
 use regulations::Shillings;
 
 use crate::error::DocumentError;
-use crate::form::{Align, Column, Facts, Form, Heading, Identity, Prose, Row, Signing, Sum, Table, Together};
+use crate::form::{Align, Column, Facts, Form, Identity, Prose, Row, Signing, Sum, Table, Together};
 use crate::model::{Language, Masthead};
 
 /// What the proforma is printed from.
@@ -119,11 +119,11 @@ pub fn render(model: &ProformaModel) -> Result<Vec<u8>, DocumentError> {
         language: Language::En,
         letterhead: true,
     });
-    form.block(Heading("Examination fees".into())).table(fees_table(model));
+    form.table(fees_table(model));
     if !model.components.is_empty() {
-        form.block(Heading("Projects, practicals and orals".into())).table(components_table(model));
+        form.table(components_table(model));
     }
-    form.block(Heading("Who pays".into())).table(payers_table(model));
+    form.table(payers_table(model));
     form.block(payment(model)).render()
 }
 
@@ -179,7 +179,7 @@ fn fees_table(model: &ProformaModel) -> Table {
     let total = model.fees.iter().map(FeeLine::amount).sum();
     let gap = String::new;
     rows.push(Row::Total(vec!["All candidates".into(), money(candidates), gap(), gap(), gap(), money(total)]));
-    Table { columns, rows }
+    Table { heading: "Examination fees", columns, rows }
 }
 
 fn fee_values(line: &FeeLine) -> Vec<String> {
@@ -207,7 +207,7 @@ fn components_table(model: &ProformaModel) -> Table {
     let entries = model.components.iter().map(|line| u64::from(line.entries)).sum();
     let total = model.components.iter().map(ComponentLine::amount).sum();
     rows.push(Row::Total(vec!["All entries".into(), gap(), gap(), money(entries), gap(), money(total)]));
-    Table { columns, rows }
+    Table { heading: "Projects, practicals and orals", columns, rows }
 }
 
 fn payers_table(model: &ProformaModel) -> Table {
@@ -229,7 +229,7 @@ fn payers_table(model: &ProformaModel) -> Table {
         .fold((0, 0), |sum, (fees, components)| (sum.0 + fees, sum.1 + components));
     let all = "All candidates".to_owned();
     rows.push(Row::Total(vec![all, String::new(), money(fees), money(components), money(fees + components)]));
-    Table { columns, rows }
+    Table { heading: "Who pays", columns, rows }
 }
 
 fn concerns(model: &ProformaModel, category: FeeCategory) -> bool {

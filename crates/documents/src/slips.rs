@@ -53,6 +53,8 @@ struct OneSlip {
 const HEIGHT: f64 = 89.9;
 /// Where the subjects' list begins below the particulars.
 const SUBJECTS: f64 = 40.0;
+/// Room kept for the admission number.
+const ADMISSION: f64 = 34.0;
 /// Columns and lines of the subjects' list; more than these are listed by code alone.
 const COLUMNS: usize = 3;
 const LINES: usize = 4;
@@ -81,10 +83,18 @@ impl OneSlip {
         pen.thick_rule(0.0, width, 5.4, GREEN);
         let index = self.candidate.index.map_or_else(|| self.words.no_number.to_owned(), |index| index.to_string());
         let end = pen.text(0.0, 12.2, Look::STRONG.sized(13), &index);
-        let look = Look::STRONG.sized(13);
-        let fits = pen.ruler.lines(look, &self.candidate.name, width - end - 5.0).len() <= 1;
+        self.admission(pen, width);
+        let (look, room) = (Look::STRONG.sized(13), width - end - 5.0 - ADMISSION);
+        let fits = pen.ruler.lines(look, &self.candidate.name, room).len() <= 1;
         let (look, top) = if fits { (look, 12.2) } else { (Look::STRONG.sized(9), 10.6) };
-        pen.lines((end + 5.0, top), look, &self.candidate.name, width - end - 5.0);
+        pen.lines((end + 5.0, top), look, &self.candidate.name, room);
+    }
+
+    fn admission(&self, pen: &Pen<'_>, width: f64) {
+        if !self.candidate.admission_no.is_empty() {
+            pen.text_to(width, 9.4, Look::LABEL, self.words.admission);
+            pen.text_to(width, 13.4, Look::TEXT, &self.candidate.admission_no);
+        }
     }
 
     fn facts(&self) -> [(&'static str, String); 8] {

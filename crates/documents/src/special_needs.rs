@@ -59,14 +59,19 @@ pub fn render(model: &SpecialNeedsModel) -> Result<Vec<u8>, DocumentError> {
         letterhead: true,
     });
     form.block(Prose(INSTRUCTION.into()));
-    for entry in &model.candidates {
-        form.block(Together(blocks(entry)));
-    }
-    if model.candidates.is_empty() {
-        form.block(Heading("No candidate of this centre has a declared special need.".into()));
-    }
-    form.block(Signing { head: model.masthead.centre.head.clone() });
-    form.render()
+    let mut last = match model.candidates.split_last() {
+        Some((last, others)) => {
+            for entry in others {
+                form.block(Together(blocks(entry)));
+            }
+            blocks(last)
+        }
+        None => {
+            vec![Box::new(Heading("No candidate of this centre has a declared special need.".into())) as Box<dyn Block>]
+        }
+    };
+    last.push(Box::new(Signing { head: model.masthead.centre.head.clone() }));
+    form.block(Together(last)).render()
 }
 
 const INSTRUCTION: &str = "Enter a candidate only on evidence of the impairment, and attach the papers named. Ask for large \

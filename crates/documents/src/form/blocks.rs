@@ -140,7 +140,7 @@ pub(crate) struct Sum {
 
 impl Block for Sum {
     fn height(&self, _: &Ruler<'_>, _: f64) -> f64 {
-        14.2
+        13.6
     }
 
     fn draw(&self, pen: &Pen<'_>, width: f64) {
@@ -158,7 +158,7 @@ pub(crate) struct Signing {
 
 impl Block for Signing {
     fn height(&self, _: &Ruler<'_>, _: f64) -> f64 {
-        38.0
+        37.0
     }
 
     fn draw(&self, pen: &Pen<'_>, width: f64) {

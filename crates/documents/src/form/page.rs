@@ -12,7 +12,7 @@ use super::{Identity, Look, Pen, Ruler};
 use crate::measure::{BLACK, BODY_END, FOOT, GREEN, HAIR, Ink, MARGIN, PAGE, RED, TOP};
 
 /// Height of the letterhead below the top margin, with the space after it.
-const LETTERHEAD: f64 = 31.0;
+const LETTERHEAD: f64 = 29.5;
 /// The same of the running head.
 const RUNNING: f64 = 9.0;
 /// The DRAFT mark is printed first on its page; the finished file turns it, for genpdf cannot.

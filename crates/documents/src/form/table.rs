@@ -34,6 +34,8 @@ pub(crate) enum Row {
 
 /// A table.
 pub(crate) struct Table {
+    /// Stands over it and stays with its first rows; may be empty.
+    pub(crate) heading: &'static str,
     pub(crate) columns: Vec<Column>,
     pub(crate) rows: Vec<Row>,
 }
@@ -41,6 +43,7 @@ pub(crate) struct Table {
 /// Space between columns.
 const GUTTER: f64 = 3.0;
 const HEAD: f64 = 6.2;
+const HEADING: f64 = 8.6;
 const PADDING: f64 = 1.3;
 
 impl Table {
@@ -115,11 +118,16 @@ impl Flow {
         Flow { table, next: 0 }
     }
 
-    /// How many of the rows still to come fit below the head, and the height of each. A group's line is not left
-    /// alone at the foot of a page.
+    /// Height of what stands above the rows on this page.
+    fn above(&self) -> f64 {
+        if self.next == 0 && !self.table.heading.is_empty() { HEADING + HEAD } else { HEAD }
+    }
+
+    /// How many of the rows still to come fit on this page, and the height of each. A group's line is not left alone at
+    /// the foot of a page.
     fn fitting(&self, ruler: Ruler<'_>, room: f64) -> Vec<f64> {
         let mut heights = Vec::new();
-        let mut used = HEAD;
+        let mut used = self.above();
         for row in self.table.rows.iter().skip(self.next) {
             let height = self.table.row_height(ruler, row);
             if used + height > room {
@@ -128,14 +136,16 @@ impl Flow {
             used += height;
             heights.push(height);
         }
-        let rest = self.next + heights.len();
-        while rest < self.table.rows.len() && heights.len() > 1 {
-            match self.table.rows.get(self.next + heights.len() - 1) {
-                Some(Row::Group(_)) => drop(heights.pop()),
-                _ => break,
-            }
+        let more = self.next + heights.len() < self.table.rows.len();
+        while more && matches!(self.last_of(heights.len()), Some(Row::Group(_))) {
+            heights.pop();
         }
         heights
+    }
+
+    /// The last of the next `count` rows.
+    fn last_of(&self, count: usize) -> Option<&Row> {
+        self.table.rows.get((self.next + count).checked_sub(1)?).filter(|_| count > 0)
     }
 }
 
@@ -148,11 +158,12 @@ impl Element for Flow {
             if room < super::page::whole_page(room) - 0.02 {
                 return Ok(RenderResult { size: Size::default(), has_more: true });
             }
-            heights.push(room - HEAD);
+            heights.push(room - self.above());
         }
         let pen = Pen { ruler, area };
-        self.table.draw_head(&pen);
-        let mut top = HEAD;
+        let mut top = self.above();
+        pen.text(0.0, 6.0, Look::HEADING, if self.next == 0 { self.table.heading } else { "" });
+        self.table.draw_head(&pen.below(top - HEAD));
         for height in heights {
             if let Some(row) = self.table.rows.get(self.next) {
                 self.table.draw_row(&pen, row, top, height);

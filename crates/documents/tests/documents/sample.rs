@@ -97,7 +97,7 @@ pub(crate) fn candidate(number: u16) -> Candidate {
         qualification: if repeats { "" } else { "KCPE" }.into(),
         qualifying_index: if repeats { String::new() } else { format!("24505101{:03}", n % 400) },
         qualifying_year: if repeats { "" } else { "2021" }.into(),
-        last_kcse_index: if repeats { format!("24505105{n:03}") } else { String::new() },
+        last_kcse_index: if repeats { format!("24505199{n:03}") } else { String::new() },
         last_kcse_year: if repeats { "2024" } else { "" }.into(),
         subjects: subjects(if wide { &[0, 1, 2, 3, 4, 5, 7, 8, 10] } else { &[0, 1, 2, 3, 4, 6, 9, 11] }),
         special_needs: if n % 29 == 0 { vec!["LOW_VISION".into()] } else { Vec::new() },
@@ -138,7 +138,7 @@ pub(crate) fn photograph(seed: u16) -> Vec<u8> {
         Rgb([r, g, b].map(|value| (value + grain).clamp(0, 255) as u8))
     });
     let mut jpeg = Vec::new();
-    let encoder = JpegEncoder::new_with_quality(&mut jpeg, 58);
+    let encoder = JpegEncoder::new_with_quality(&mut jpeg, 52);
     encoder.write_image(picture.as_raw(), 300, 300, image::ExtendedColorType::Rgb8).unwrap();
     jpeg
 }
