@@ -70,6 +70,7 @@ mod shelf;
 mod table;
 mod undo;
 mod verify;
+mod view;
 
 pub use column::{CentreField, Column, SlipField};
 pub use connect::salt_of;
@@ -79,10 +80,7 @@ pub use identity::{About, CandidateId, DeviceId, Hash, Head, SlipId, UnixMillis}
 pub use key::{Key, Salt};
 pub use numbers::NumberRanges;
 pub use operation::{DepositSlip, ImportedRow, Kind, Operation, Receipt, Stamp};
-pub use read::{
-    Acknowledgement, Approval, Candidate, Centre, Filter, HistoryEntry, OutboxEntry, Reading, Slip, Standing, Step,
-    Which,
-};
+pub use read::Reading;
 pub use record::{FieldWrite, Record};
 pub use register::{Founding, Reader, Register};
 pub use regulations::Paper;
@@ -91,3 +89,6 @@ pub use schema::SCHEMA;
 pub use search::Match;
 pub use shelf::{EXTENSION, Shelf, Volume};
 pub use verify::Verified;
+pub use view::{
+    Acknowledgement, Approval, Candidate, Centre, Filter, HistoryEntry, OutboxEntry, Slip, Standing, Step, Which,
+};

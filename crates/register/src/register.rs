@@ -206,7 +206,7 @@ mod tests {
     use super::*;
     use crate::identity::UnixMillis;
     use crate::numbers::NumberRanges;
-    use crate::read::Filter;
+    use crate::view::Filter;
 
     fn stamp() -> Stamp {
         let numbers = NumberRanges { whole: (1, 499), partial: (801, 899) };
