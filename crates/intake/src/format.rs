@@ -101,7 +101,7 @@ fn is_binary(head: &[u8]) -> bool {
     if crate::delimited::is_utf16(sample) {
         return false;
     }
-    sample.iter().any(|&b| b == 0) || {
+    sample.contains(&0) || {
         let controls = sample.iter().filter(|&&b| b < 32 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0C | 0x1A)).count();
         controls * 20 > sample.len()
     }

@@ -31,6 +31,17 @@ pub(crate) fn tidy<'a>(
     if raw.is_empty() {
         return Ok(Is(""));
     }
+    match field {
+        Field::Name | Field::Country | Field::Photo | Field::SpecialNeeds => {}
+        Field::Subjects | Field::LastKcseSubjects if is_canonical(raw) => return Ok(Is(raw)),
+        Field::Gender | Field::Citizenship if matches!(raw, "M" | "F" | "C" | "N") => {
+            return canonical(field, raw, subjects, out);
+        }
+        Field::Qualification if raw == "KCPE" => return Ok(Is(raw)),
+        Field::Subjects | Field::LastKcseSubjects | Field::Gender | Field::Citizenship | Field::Qualification => {}
+        _ if is_digits(raw) => return Ok(restore_zeros(field, raw, out)),
+        _ => {}
+    }
     if is_tidy(raw) { canonical(field, raw, subjects, out) } else { tidy_folded(field, raw, subjects, out) }
 }
 

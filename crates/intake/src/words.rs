@@ -48,14 +48,10 @@ pub(crate) fn is_tidy(text: &str) -> bool {
     if matches!(first, b'#' | b'=' | b'\'' | b' ') || last == b' ' {
         return false;
     }
-    let mut before = 0_u8;
-    for &b in bytes {
-        if !(0x20..0x7F).contains(&b) || (b == b' ' && before == b' ') {
-            return false;
-        }
-        before = b;
-    }
-    true
+    // Without an early end, so that the compiler looks at many bytes at a time.
+    let printable = bytes.iter().fold(true, |so_far, b| so_far & (b.wrapping_sub(0x20) < 0x5F));
+    let doubled = bytes.iter().zip(&bytes[1..]).fold(false, |so_far, (a, b)| so_far | ((a ^ b' ') | (b ^ b' ') == 0));
+    printable && !doubled
 }
 
 /// Trims, and turns every run of white space (no-break spaces and line ends too) into one space. Takes away the

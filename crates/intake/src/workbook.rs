@@ -72,7 +72,7 @@ impl<'b> Workbook<'b> {
         for &chosen in &candidates {
             let merges = book.merges(chosen)?;
             let head = book.head(chosen, &merges)?;
-            let Some(layout) = detect(&head, &subjects, options.mapping, false) else { continue };
+            let Some(layout) = detect(&head, &subjects, options.mapping) else { continue };
             let others = book.others_with_data(&sheets, chosen, options.sheet.is_some())?;
             return Ok(Workbook { format, book, sheets, chosen, others, merges, layout });
         }

@@ -37,7 +37,7 @@ pub(super) fn sniff(bytes: &[u8], whole: bool, options: &Options<'_>) -> Result<
     for delimiter in DELIMITERS.into_iter().filter(|d| declared.is_none_or(|declared| declared == *d)) {
         let records = records(&bytes[skipped..], whole, delimiter);
         let rows: Vec<HeadRow> = records.iter().map(|(row, _)| row.clone()).collect();
-        let Some(layout) = detect(&rows, &subjects, options.mapping, true) else { continue };
+        let Some(layout) = detect(&rows, &subjects, options.mapping) else { continue };
         let explained = match options.mapping {
             Some(_) => rows.iter().map(|row| row.cells.len()).sum(),
             None => layout.steps.iter().filter(|step| **step != Step::Ignore).count(),

@@ -32,16 +32,9 @@ impl HeadRow {
     }
 }
 
-/// Detects the layout from the table's first rows, or makes it from the mapping given.
-///
-/// `carry` says that a group's heading stands over the empty cells to its right, as in a text file, where merged
-/// cells cannot be told.
-pub(crate) fn detect(
-    rows: &[HeadRow],
-    subjects: &Arc<SubjectIndex>,
-    given: Option<&GivenMapping>,
-    carry: bool,
-) -> Option<Layout> {
+/// Detects the layout from the table's first rows, or makes it from the mapping given. A group's heading in the upper of
+/// two rows stands over the empty cells to its right too, merged or not.
+pub(crate) fn detect(rows: &[HeadRow], subjects: &Arc<SubjectIndex>, given: Option<&GivenMapping>) -> Option<Layout> {
     let rows: Vec<HeadRow> = rows.iter().map(folded).collect();
     if let Some(given) = given {
         return Some(from_given(&rows, given, subjects));
@@ -49,9 +42,8 @@ pub(crate) fn detect(
     let filled: Vec<usize> = (0..rows.len()).filter(|&i| !rows[i].is_empty()).take(ROWS_LOOKED_AT).collect();
     let mut best: Option<(u32, Found)> = None;
     for (nth, &i) in filled.iter().enumerate() {
-        let single = Found::new(&rows, (i, i), carry, subjects);
-        let double =
-            filled.get(nth + 1).filter(|&&next| next == i + 1).map(|&j| Found::new(&rows, (i, j), carry, subjects));
+        let single = Found::new(&rows, (i, i), subjects);
+        let double = filled.get(nth + 1).filter(|&&next| next == i + 1).map(|&j| Found::new(&rows, (i, j), subjects));
         for found in [Some(single), double].into_iter().flatten() {
             // Between equals one row is better than two, and the first is best.
             let score = found.score() * 2 + u32::from(found.score() > 0 && found.span.0 == found.span.1);
@@ -74,13 +66,13 @@ struct Found {
 }
 
 impl Found {
-    fn new(rows: &[HeadRow], span: (usize, usize), carry: bool, subjects: &SubjectIndex) -> Self {
+    fn new(rows: &[HeadRow], span: (usize, usize), subjects: &SubjectIndex) -> Self {
         let (upper, lower) = (&rows[span.0], &rows[span.1]);
         let width = upper.cells.len().max(lower.cells.len());
         let mut group = "";
         let columns = (0..width)
             .filter_map(|index| {
-                if !upper.cell(index).is_empty() || !carry {
+                if !upper.cell(index).is_empty() {
                     group = upper.cell(index);
                 }
                 if span.0 == span.1 {

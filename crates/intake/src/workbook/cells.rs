@@ -98,7 +98,7 @@ pub(crate) fn write_number(number: f64, out: &mut String) {
                 break;
             }
         }
-        out.extend(digits[at..].iter().map(|&b| char::from(b)));
+        out.push_str(std::str::from_utf8(&digits[at..]).unwrap_or(""));
     } else if number.abs() >= EXACT {
         write_shortened(number, out);
     } else {

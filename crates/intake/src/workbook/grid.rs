@@ -71,7 +71,7 @@ impl<'m, V: FnMut(u32, &RowText) -> Flow> Rows<'m, V> {
             }
             self.row = Some(row);
         }
-        if (column as usize) < MOST_COLUMNS && cell != Cell::Empty && cell != Cell::Text("") {
+        if (column as usize) < MOST_COLUMNS && !matches!(cell, Cell::Empty | Cell::Text("")) {
             self.text.set(column as usize, |text| cell.write(text));
             self.has_own = true;
         }

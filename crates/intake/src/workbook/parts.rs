@@ -79,7 +79,7 @@ fn each_tag(xml: &[u8], mut each: impl FnMut(&BytesStart<'_>)) -> Result<(), Int
 pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name)?;
     let raw = String::from(&*found.value);
-    Some(quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), |value| value.into_owned()))
+    Some(quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned))
 }
 
 pub(crate) fn relation_targets(rels: &[u8]) -> Result<Vec<(String, String, String)>, IntakeError> {

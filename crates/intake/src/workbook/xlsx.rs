@@ -110,7 +110,7 @@ fn scan_sheet(bytes: &[u8], part: &str) -> Result<Vec<Merge>, IntakeError> {
 }
 
 /// The worksheets as calamine names them, each with its part.
-fn sheets_of<'b>(book: &Xlsx<Cursor<&'b [u8]>>, relations: &Relations) -> (Vec<Sheet>, Vec<Option<String>>) {
+fn sheets_of(book: &Xlsx<Cursor<&[u8]>>, relations: &Relations) -> (Vec<Sheet>, Vec<Option<String>>) {
     book.sheets_metadata()
         .iter()
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)

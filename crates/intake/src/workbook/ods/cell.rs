@@ -24,7 +24,7 @@ pub(super) struct OdsCell {
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().with_checks(false).flatten().find(|a| a.key.as_ref() == name)?;
     let raw = String::from(&*found.value);
-    Some(quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), |value| value.into_owned()))
+    Some(quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned))
 }
 
 impl OdsCell {
