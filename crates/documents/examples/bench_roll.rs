@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use documents::roll::{self, RollModel};
-use documents::{Candidate, photo_register};
+use documents::{Candidate, Language, photo_register, proforma, slips};
 use genpdf::elements::{Image, Paragraph, TableLayout};
 use genpdf::fonts::{FontData, FontFamily};
 use krilla::geom::{Point, Size, Transform};
@@ -31,6 +31,8 @@ fn main() {
     measure("roll", 5, || roll::render(&model).unwrap());
     measure("photo-register", 5, || photo_register::render(&model).unwrap());
     measure("bare-krilla", 5, || bare_krilla(&model.candidates));
+    measure("slips", 3, || slips::render(&sample::slips(sample::masthead(), Language::Sw, CANDIDATES)).unwrap());
+    measure("proforma", 3, || proforma::render(&sample::proforma(sample::masthead())).unwrap());
     measure("genpdf", 1, || genpdf_table(&model.candidates));
 }
 

@@ -1,7 +1,7 @@
 //! Writes every document, in its ordinary and its awkward shapes, into a folder to be looked at:
 //! `cargo run -p documents --example look FOLDER`.
 
-#![allow(clippy::unwrap_used, reason = "a sample that fails should stop its program")]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "it writes files, and stops when it cannot")]
 
 #[path = "../tests/documents/sample.rs"]
 mod sample;
@@ -29,6 +29,12 @@ fn main() {
         write(name, roll::render(&model).unwrap());
         write(&name.replace("roll", "photos"), photo_register::render(&model).unwrap());
     }
+    let awkward = || sample::awkward();
+    let model = roll::RollModel { masthead: sample::masthead(), candidates: awkward() };
+    write("roll-awkward", roll::render(&model).unwrap());
+    write("photos-awkward", photo_register::render(&model).unwrap());
+    let model = slips::SlipsModel { candidates: awkward(), ..sample::slips(sample::masthead(), Language::En, 0) };
+    write("slips-awkward", slips::render(&model).unwrap());
     for draft in [false, true] {
         let head = || Masthead { draft, ..sample::masthead() };
         let forms = [

@@ -1,6 +1,7 @@
 //! Text made fit for print: composed letters, plain spaces, nothing invisible, and a visible mark where the typeface
 //! lacks a letter. Refuses to shorten: what does not fit is wrapped by the layout.
 
+use regulations::Shillings;
 use unicode_normalization::UnicodeNormalization;
 
 /// Stands where the typeface has no picture of a letter.
@@ -23,6 +24,11 @@ fn spaced(c: char) -> char {
         c if c.is_whitespace() || c.is_control() => ' ',
         c => c,
     }
+}
+
+/// A count or an amount with separators of thousands.
+pub(crate) fn figure(count: u64) -> String {
+    u32::try_from(count).map_or_else(|_| count.to_string(), |count| Shillings(count).to_string())
 }
 
 /// The text in lines no wider than `width`, by the measure given: broken between words, and within a word only where it

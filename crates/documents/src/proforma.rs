@@ -6,6 +6,7 @@ use regulations::Shillings;
 use crate::error::DocumentError;
 use crate::form::{Align, Column, Facts, Form, Identity, Prose, Row, Signing, Sum, Table, Together};
 use crate::model::{Language, Masthead};
+use crate::print_text::figure;
 
 /// What the proforma is printed from.
 #[derive(Clone, Debug)]
@@ -131,7 +132,7 @@ pub fn render(model: &ProformaModel) -> Result<Vec<u8>, DocumentError> {
 fn payment(model: &ProformaModel) -> Together {
     let sum = Sum {
         label: "Payable by the centre in one remittance".into(),
-        amount: format!("KES {}", money(due_from_candidates(model))),
+        amount: format!("KES {}", figure(due_from_candidates(model))),
     };
     let blank = |label: &str| (label.to_owned(), String::new());
     let slip = ["Bank and branch", "Slip number", "Date of deposit", "Amount deposited (KES)"].map(blank);
@@ -178,14 +179,14 @@ fn fees_table(model: &ProformaModel) -> Table {
     let candidates: u64 = model.fees.iter().map(|line| u64::from(line.candidates)).sum();
     let total = model.fees.iter().map(FeeLine::amount).sum();
     let gap = String::new;
-    rows.push(Row::Total(vec!["All candidates".into(), money(candidates), gap(), gap(), gap(), money(total)]));
+    rows.push(Row::Total(vec!["All candidates".into(), figure(candidates), gap(), gap(), gap(), figure(total)]));
     Table { heading: "Examination fees", columns, rows }
 }
 
 fn fee_values(line: &FeeLine) -> Vec<String> {
     let subjects = if line.subjects == 1 { "1 subject".into() } else { format!("{} subjects", line.subjects) };
     let (basic, fees) = (line.basic.to_string(), line.subject_fees.to_string());
-    vec![subjects, money(line.candidates.into()), basic, fees, money(line.each()), money(line.amount())]
+    vec![subjects, figure(line.candidates.into()), basic, fees, figure(line.each()), figure(line.amount())]
 }
 
 fn components_table(model: &ProformaModel) -> Table {
@@ -200,13 +201,13 @@ fn components_table(model: &ProformaModel) -> Table {
     let values = |line: &ComponentLine| {
         let subject = format!("{}  {}", line.code, line.subject);
         let (kind, payer) = (line.kind.clone(), line.category.payer().to_owned());
-        vec![subject, kind, payer, money(line.entries.into()), line.each.to_string(), money(line.amount())]
+        vec![subject, kind, payer, figure(line.entries.into()), line.each.to_string(), figure(line.amount())]
     };
     let mut rows: Vec<Row> = model.components.iter().map(|line| Row::Values(values(line))).collect();
     let gap = String::new;
     let entries = model.components.iter().map(|line| u64::from(line.entries)).sum();
     let total = model.components.iter().map(ComponentLine::amount).sum();
-    rows.push(Row::Total(vec!["All entries".into(), gap(), gap(), money(entries), gap(), money(total)]));
+    rows.push(Row::Total(vec!["All entries".into(), gap(), gap(), figure(entries), gap(), figure(total)]));
     Table { heading: "Projects, practicals and orals", columns, rows }
 }
 
@@ -228,7 +229,7 @@ fn payers_table(model: &ProformaModel) -> Table {
         .map(|category| sums(model, category))
         .fold((0, 0), |sum, (fees, components)| (sum.0 + fees, sum.1 + components));
     let all = "All candidates".to_owned();
-    rows.push(Row::Total(vec![all, String::new(), money(fees), money(components), money(fees + components)]));
+    rows.push(Row::Total(vec![all, String::new(), figure(fees), figure(components), figure(fees + components)]));
     Table { heading: "Who pays", columns, rows }
 }
 
@@ -240,7 +241,7 @@ fn concerns(model: &ProformaModel, category: FeeCategory) -> bool {
 fn payer_row(model: &ProformaModel, category: FeeCategory) -> Row {
     let (fees, components) = sums(model, category);
     let (name, payer) = (category.name().to_owned(), category.payer().to_owned());
-    Row::Values(vec![name, payer, money(fees), money(components), money(fees + components)])
+    Row::Values(vec![name, payer, figure(fees), figure(components), figure(fees + components)])
 }
 
 /// Examination fees and component fees of a category.
@@ -254,11 +255,6 @@ fn sums(model: &ProformaModel, category: FeeCategory) -> (u64, u64) {
 fn due_from_candidates(model: &ProformaModel) -> u64 {
     let categories = FeeCategory::ALL.into_iter().filter(|category| *category != FeeCategory::StatePaid);
     categories.map(|category| sums(model, category)).map(|(fees, components)| fees + components).sum()
-}
-
-/// An amount or a count, with separators of thousands.
-fn money(amount: u64) -> String {
-    u32::try_from(amount).map_or_else(|_| amount.to_string(), |amount| Shillings(amount).to_string())
 }
 
 #[cfg(test)]

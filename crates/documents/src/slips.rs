@@ -86,7 +86,7 @@ impl OneSlip {
         self.admission(pen, width);
         let (look, room) = (Look::STRONG.sized(13), width - end - 5.0 - ADMISSION);
         let fits = pen.ruler.lines(look, &self.candidate.name, room).len() <= 1;
-        let (look, top) = if fits { (look, 12.2) } else { (Look::STRONG.sized(9), 10.6) };
+        let (look, top) = if fits { (look, 12.2) } else { (Look::STRONG.sized(8), 9.6) };
         pen.lines((end + 5.0, top), look, &self.candidate.name, room);
     }
 

@@ -52,7 +52,7 @@ const CATEGORIES: [&str; 5] = ["BLIND", "LOW_VISION", "HEARING", "PHYSICAL", "ME
 pub fn render(model: &SpecialNeedsModel) -> Result<Vec<u8>, DocumentError> {
     let mut form = Form::new(Identity {
         kind: "form for special needs",
-        title: "Special needs".into(),
+        title: "Candidates with special needs".into(),
         reference: model.reference.clone(),
         masthead: model.masthead.clone(),
         language: Language::En,

@@ -7,6 +7,7 @@ use krilla::tagging::{ArtifactType, Node, TableHeaderScope, Tag, TagGroup};
 use super::tally::Tally;
 use crate::measure::{BLACK, GREEN, GREY, HAIR, MARGIN, PAGE, mm};
 use crate::model::{Language, Masthead};
+use crate::print_text::figure;
 use crate::sheet::{Sheet, Style};
 use crate::words;
 
@@ -63,7 +64,7 @@ fn particulars(sheet: &mut Sheet<'_>, y: f32, tally: &Tally) -> Node {
     let candidates = female + male + other;
     let text = format!(
         "{} subject entries     {} of {candidates} photographs     {} with special needs",
-        tally.subject_entries(),
+        figure(tally.subject_entries().into()),
         tally.photographs,
         tally.special_needs
     );

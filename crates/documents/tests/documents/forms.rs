@@ -18,7 +18,7 @@ fn forms(masthead: &Masthead) -> Vec<(&'static str, Rendered)> {
         ("Fees proforma", proforma::render(&sample::proforma(head()))),
         ("Declaration", declaration::render(&sample::declaration(head()))),
         ("Nil return", nil_return::render(&sample::nil_return(head()))),
-        ("Special needs", special_needs::render(&sample::special_needs(head()))),
+        ("Candidates with special needs", special_needs::render(&sample::special_needs(head()))),
         ("Foreign certificates", foreign::render(&sample::foreign(head()))),
         ("Registration documents", label::render(&sample::label(head()))),
         ("Candidate's check slip", slips::render(&sample::slips(head(), Language::En, 4))),

@@ -43,7 +43,7 @@ pub(crate) fn greys(pdf: &[u8], page: usize) -> (usize, Vec<u8>) {
     let page = page.to_string();
     let arguments = ["-r", "50", "-gray", "-f", &page, "-l", &page, "PDF"];
     let picture = poppler("pdftoppm", &arguments, pdf);
-    let head: Vec<&[u8]> = picture.splitn(4, |byte| byte.is_ascii_whitespace()).collect();
+    let head: Vec<&[u8]> = picture.splitn(4, u8::is_ascii_whitespace).collect();
     let width = std::str::from_utf8(head[1]).unwrap().parse().unwrap();
     let pixels = head[3].splitn(2, |byte| *byte == b'\n').nth(1).unwrap();
     (width, pixels.to_vec())

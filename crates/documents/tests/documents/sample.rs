@@ -269,3 +269,22 @@ pub(crate) fn label(masthead: Masthead) -> LabelModel {
 pub(crate) fn slips(masthead: Masthead, language: Language, count: u16) -> SlipsModel {
     SlipsModel { masthead, language, candidates: (1..=count).map(candidate).collect() }
 }
+
+/// Candidates with names too long, subjects too many, nothing at all, and words no form expects.
+pub(crate) fn awkward() -> Vec<Candidate> {
+    let long = "WAWERU MAKOKHA NYAMBURA-OTIENO KIPRUTO ABDULRAHMAN CHEROTICH NJERI WA KAMAU";
+    vec![
+        Candidate { name: long.into(), ..candidate(1) },
+        Candidate { name: long.replace([' ', '-'], ""), ..candidate(2) },
+        Candidate { subjects: subjects(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0, 1, 2, 3]), ..candidate(3) },
+        Candidate { special_needs: ["BLIND", "HEARING", "PHYSICAL"].map(str::to_owned).into(), ..candidate(4) },
+        Candidate::default(),
+        Candidate {
+            gender: "unknown, see note of the school".into(),
+            birth_certificate_no: "123456789012345678901234567890".into(),
+            entry_code: "9".into(),
+            ..candidate(6)
+        },
+        Candidate { name: "Wu\u{303}njiru\u{303} 漢字".into(), subjects: subjects(&[0]), ..candidate(7) },
+    ]
+}
