@@ -24,6 +24,11 @@ impl Relations {
         self.sheets.iter().find(|(name, ..)| name == sheet).map(|(_, _, part)| part.as_str())
     }
 
+    /// The part of a sheet by its place, for a name that is spelt with an entity of its own.
+    pub(crate) fn nth_part(&self, nth: usize) -> Option<&str> {
+        self.sheets.get(nth).map(|(_, _, part)| part.as_str())
+    }
+
     /// The part of the sheet named, or of the first visible one.
     pub(crate) fn likely_sheet(&self, named: Option<&str>) -> Option<&str> {
         match named {

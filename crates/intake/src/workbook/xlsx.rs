@@ -113,10 +113,12 @@ fn scan_sheet(bytes: &[u8], part: &str) -> Result<Vec<Merge>, IntakeError> {
 fn sheets_of(book: &Xlsx<Cursor<&[u8]>>, relations: &Relations) -> (Vec<Sheet>, Vec<Option<String>>) {
     book.sheets_metadata()
         .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| {
+        .enumerate()
+        .filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet)
+        .map(|(nth, sheet)| {
             let hidden = sheet.visible != SheetVisible::Visible;
-            (Sheet { name: sheet.name.clone(), hidden }, relations.part_of(&sheet.name).map(str::to_owned))
+            let part = relations.part_of(&sheet.name).or_else(|| relations.nth_part(nth));
+            (Sheet { name: sheet.name.clone(), hidden }, part.map(str::to_owned))
         })
         .unzip()
 }
