@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
+use acceptance::fixtures;
 use intake::{IntakeError, Options, table::Table};
 use serde::Deserialize;
 use xtask::fixtures::hostile::bomb;
@@ -13,10 +13,6 @@ use xtask::fixtures::hostile::bomb;
 struct Ending {
     file: String,
     exit: u8,
-}
-
-fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("fixtures")
 }
 
 fn read(bytes: &[u8]) -> Result<Table, IntakeError> {
@@ -32,10 +28,10 @@ fn peak() -> Option<u64> {
 #[test]
 fn every_hostile_file_is_refused_with_a_sentence_or_read() {
     let endings: Vec<Ending> =
-        serde_json::from_slice(&fs::read(fixtures().join("hostile/expected.json")).unwrap()).unwrap();
+        serde_json::from_slice(&fs::read(fixtures::folder().join("hostile/expected.json")).unwrap()).unwrap();
     let mut wrong = Vec::new();
     for Ending { file, exit } in endings {
-        match (read(&fs::read(fixtures().join(&file)).unwrap()), exit) {
+        match (read(&fs::read(fixtures::folder().join(&file)).unwrap()), exit) {
             (Ok(_), 0) => {}
             (Err(error), 3) if error.to_string().len() > 20 => {}
             (outcome, exit) => {

@@ -4,43 +4,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
 
+use acceptance::fixtures::{self, Expected, Row};
 use intake::{Options, Outcome, SubjectHeading, table::Table};
 use regulations::{Draft, Field, Pack};
-use serde::Deserialize;
-
-/// What the fixtures' generator knows of a file (`xtask/src/fixtures/expected.rs`).
-#[derive(Deserialize)]
-struct Expected {
-    file: String,
-    sheet: Option<String>,
-    rows: Vec<Row>,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    row: u32,
-    values: Option<BTreeMap<String, String>>,
-    refused: Option<String>,
-    skipped: Option<String>,
-}
-
-fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("fixtures")
-}
-
-fn expected(folder: &Path, found: &mut Vec<Expected>) {
-    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        let path = entry.path();
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if path.is_dir() && name != "hostile" {
-            expected(&path, found);
-        } else if name.ends_with("expected.json") {
-            found.extend(serde_json::from_slice::<Vec<Expected>>(&fs::read(&path).unwrap()).unwrap());
-        }
-    }
-}
 
 fn headings(pack: &Pack) -> Vec<SubjectHeading> {
     let subjects = pack.subjects().all().iter();
@@ -84,12 +51,9 @@ fn entry(row: &Row, draft: &Draft, label: &str) -> Vec<String> {
 #[test]
 fn every_fixture_is_read_as_what_it_holds() {
     let headings = headings(&Pack::bundled(2026).unwrap());
-    let mut all = Vec::new();
-    expected(&fixtures(), &mut all);
-    assert!(all.len() > 30, "only {} fixtures found", all.len());
     let mut wrong = Vec::new();
-    for expected in &all {
-        let bytes = fs::read(fixtures().join(&expected.file)).unwrap();
+    for expected in &fixtures::expected() {
+        let bytes = fs::read(fixtures::folder().join(&expected.file)).unwrap();
         let options = Options { sheet: expected.sheet.as_deref(), subjects: &headings, mapping: None };
         match Table::read(&bytes, &options) {
             Ok(table) => wrong.extend(differences(expected, &table)),
