@@ -126,7 +126,7 @@ impl Meanings {
     pub(crate) fn foot(&self, text: &str) -> Option<&'static str> {
         let words: Vec<String> = text
             .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-            .map(squeeze)
+            .map(|word| squeeze(word.trim_end_matches("'s").trim_end_matches("’s")))
             .filter(|w| !w.is_empty())
             .collect();
         let begins = |phrase: &str| {
@@ -208,6 +208,8 @@ mod tests {
             ("Jumla: 120", Some("total")),
             ("Head teacher's signature: ______", Some("signature")),
             ("Sahihi ya mwalimu", Some("signature")),
+            ("Principal's name ........ Signature .....", Some("signature")),
+            ("Head teacher’s stamp", Some("signature")),
             ("Prepared by: J. Otieno", Some("signature")),
             ("TOTALA JANE", None),
             ("JUMA ALI", None),
