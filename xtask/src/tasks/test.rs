@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every test of the workspace, on a machine that had nothing. Owns the counting of what cargo
-//! reports; refuses to call a run good that cargo did not. The keyring's
-//! own test unlocks one in a session of its own; here its programs are only installed.
+//! reports; refuses to call a run good that cargo did not. The keyring's own test unlocks one in a session of its own;
+//! here its programs are only installed.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};

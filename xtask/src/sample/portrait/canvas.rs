@@ -7,41 +7,41 @@ use tiny_skia::{
 };
 
 /// A place on the portrait: to the right and down, in pixels.
-pub type Place = (f32, f32);
+pub(super) type Place = (f32, f32);
 
 /// A colour with its opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Colour(pub u8, pub u8, pub u8, u8);
+pub(super) struct Colour(pub(super) u8, pub(super) u8, pub(super) u8, u8);
 
 impl Colour {
     /// Black.
-    pub const BLACK: Colour = Colour::rgb(0, 0, 0);
+    pub(super) const BLACK: Colour = Colour::rgb(0, 0, 0);
     /// White.
-    pub const WHITE: Colour = Colour::rgb(255, 255, 255);
+    pub(super) const WHITE: Colour = Colour::rgb(255, 255, 255);
 
     /// An opaque colour.
-    pub const fn rgb(red: u8, green: u8, blue: u8) -> Self {
+    pub(super) const fn rgb(red: u8, green: u8, blue: u8) -> Self {
         Colour(red, green, blue, 255)
     }
 
     /// The same colour, `alpha` of 255 opaque.
-    pub const fn with_alpha(self, alpha: u8) -> Self {
+    pub(super) const fn with_alpha(self, alpha: u8) -> Self {
         Colour(self.0, self.1, self.2, alpha)
     }
 
     /// A mixture with `share` (0 to 1) of another colour.
-    pub fn mixed(self, other: Colour, share: f32) -> Self {
+    pub(super) fn mixed(self, other: Colour, share: f32) -> Self {
         let mix = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * share) as u8;
         Colour(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2), self.3)
     }
 
     /// Nearer to white by `share` (0 to 1).
-    pub fn lighter(self, share: f32) -> Self {
+    pub(super) fn lighter(self, share: f32) -> Self {
         self.mixed(Colour::WHITE, share)
     }
 
     /// Nearer to black by `share` (0 to 1).
-    pub fn darker(self, share: f32) -> Self {
+    pub(super) fn darker(self, share: f32) -> Self {
         self.mixed(Colour::BLACK, share)
     }
 
@@ -52,7 +52,7 @@ impl Colour {
 
 /// One step of an outline.
 #[derive(Clone, Copy, Debug)]
-pub enum Step {
+pub(super) enum Step {
     /// Starts at a place.
     From(f32, f32),
     /// A straight line to a place.
@@ -64,7 +64,7 @@ pub enum Step {
 }
 
 /// A portrait being drawn, seen from near enough that the face fills it as an identity photograph does.
-pub struct Canvas(Pixmap, Transform);
+pub(super) struct Canvas(Pixmap, Transform);
 
 /// How much nearer than drawn the sitter is seen, and the place that stays.
 const NEARER: f32 = 1.12;
@@ -72,14 +72,14 @@ const STAYS: Place = (240.0, 330.0);
 
 impl Canvas {
     /// An empty portrait of this size; none where the size is nothing.
-    pub fn new(width: u32, height: u32) -> Option<Self> {
+    pub(super) fn new(width: u32, height: u32) -> Option<Self> {
         let (x, y) = (STAYS.0 * (1.0 - NEARER), STAYS.1 * (1.0 - NEARER));
         let seen = Transform::from_row(NEARER, 0.0, 0.0, NEARER, x, y);
         Pixmap::new(width, height).map(|pixels| Canvas(pixels, seen))
     }
 
     /// Covers everything with a light that falls off from a place.
-    pub fn radial(&mut self, centre: Place, radius: f32, inner: Colour, outer: Colour) {
+    pub(super) fn radial(&mut self, centre: Place, radius: f32, inner: Colour, outer: Colour) {
         let page = Rect::from_xywh(0.0, 0.0, self.0.width() as f32, self.0.height() as f32);
         let (Some(page), Some(shader)) = (page, glow(centre, radius, inner, outer)) else { return };
         let paint = Paint { shader, ..Paint::default() };
@@ -87,42 +87,42 @@ impl Canvas {
     }
 
     /// A filled ellipse.
-    pub fn ellipse(&mut self, centre: Place, rx: f32, ry: f32, colour: Colour) {
+    pub(super) fn ellipse(&mut self, centre: Place, rx: f32, ry: f32, colour: Colour) {
         if let Some(path) = oval(centre, rx, ry) {
             self.0.fill_path(&path, &plain(colour), FillRule::Winding, self.1, None);
         }
     }
 
     /// The rim of an ellipse.
-    pub fn ring(&mut self, centre: Place, radii: Place, width: f32, colour: Colour) {
+    pub(super) fn ring(&mut self, centre: Place, radii: Place, width: f32, colour: Colour) {
         if let Some(path) = oval(centre, radii.0, radii.1) {
             self.0.stroke_path(&path, &plain(colour), &pen(width), self.1, None);
         }
     }
 
     /// A filled outline.
-    pub fn fill(&mut self, outline: &[Step], colour: Colour) {
+    pub(super) fn fill(&mut self, outline: &[Step], colour: Colour) {
         if let Some(path) = path(outline) {
             self.0.fill_path(&path, &plain(colour), FillRule::Winding, self.1, None);
         }
     }
 
     /// A filled outline lit from a place.
-    pub fn fill_lit(&mut self, outline: &[Step], light: Place, radius: f32, inner: Colour, outer: Colour) {
+    pub(super) fn fill_lit(&mut self, outline: &[Step], light: Place, radius: f32, inner: Colour, outer: Colour) {
         let (Some(path), Some(shader)) = (path(outline), glow(light, radius, inner, outer)) else { return };
         let paint = Paint { shader, anti_alias: true, ..Paint::default() };
         self.0.fill_path(&path, &paint, FillRule::Winding, self.1, None);
     }
 
     /// A line along an outline, round at its ends.
-    pub fn line(&mut self, outline: &[Step], width: f32, colour: Colour) {
+    pub(super) fn line(&mut self, outline: &[Step], width: f32, colour: Colour) {
         if let Some(path) = path(outline) {
             self.0.stroke_path(&path, &plain(colour), &pen(width), self.1, None);
         }
     }
 
     /// The picture, without the opacity that it no longer needs.
-    pub fn into_picture(self) -> RgbImage {
+    pub(super) fn into_picture(self) -> RgbImage {
         let (width, height) = (self.0.width(), self.0.height());
         let rgb = self.0.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
         RgbImage::from_raw(width, height, rgb).unwrap_or_default()

@@ -5,12 +5,12 @@ use super::look::{Hair, Look};
 use Step::{Cubic, From, Line, Quad};
 
 /// The middle of the face.
-pub const CENTRE: Place = (240.0, 282.0);
+pub(super) const CENTRE: Place = (240.0, 282.0);
 /// How far the eyes are above the middle of the face.
 const EYES_UP: f32 = 8.0;
 
 /// The head's outline: broad at the temples, narrower at the chin.
-pub fn outline(look: &Look) -> [Step; 5] {
+pub(super) fn outline(look: &Look) -> [Step; 5] {
     let ((x, y), w, h) = (CENTRE, look.half_width, look.half_height);
     [
         From(x, y - h),
@@ -22,7 +22,7 @@ pub fn outline(look: &Look) -> [Step; 5] {
 }
 
 /// Ears and head.
-pub fn head(canvas: &mut Canvas, look: &Look) {
+pub(super) fn head(canvas: &mut Canvas, look: &Look) {
     if look.hair != Hair::Headscarf {
         ears(canvas, look);
     }
@@ -47,7 +47,7 @@ fn ears(canvas: &mut Canvas, look: &Look) {
 }
 
 /// Eyebrows, eyes, nose and mouth.
-pub fn features(canvas: &mut Canvas, look: &Look) {
+pub(super) fn features(canvas: &mut Canvas, look: &Look) {
     for side in [-1.0, 1.0] {
         eye(canvas, look, side);
         eyebrow(canvas, look, side);
@@ -132,7 +132,7 @@ fn teeth(canvas: &mut Canvas, (x, y): Place, half: f32, up: f32) {
 }
 
 /// Round frames.
-pub fn glasses(canvas: &mut Canvas, look: &Look) {
+pub(super) fn glasses(canvas: &mut Canvas, look: &Look) {
     let (y, frame) = (CENTRE.1 - EYES_UP, Colour::rgb(30, 30, 36));
     for side in [-1.0, 1.0] {
         let x = CENTRE.0 + side * (look.eyes_apart + 2.0);

@@ -6,7 +6,7 @@ use super::look::{Hair, Look};
 use Step::{Cubic, From, Line, Quad};
 
 /// What the head covers.
-pub fn behind(canvas: &mut Canvas, look: &Look) {
+pub(super) fn behind(canvas: &mut Canvas, look: &Look) {
     let ((x, y), w, h) = (CENTRE, look.half_width, look.half_height);
     match look.hair {
         Hair::Afro => curls(canvas, look, (x, y - h * 0.42), (w * 1.30, h * 0.92)),
@@ -23,7 +23,7 @@ pub fn behind(canvas: &mut Canvas, look: &Look) {
 }
 
 /// What covers the head.
-pub fn before(canvas: &mut Canvas, look: &Look) {
+pub(super) fn before(canvas: &mut Canvas, look: &Look) {
     match look.hair {
         Hair::Cropped => cap(canvas, look, 0.50, 0.05, 255),
         Hair::Fade => {

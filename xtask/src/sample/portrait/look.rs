@@ -5,7 +5,7 @@ use crate::sample::chance::Chance;
 
 /// How the hair is worn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hair {
+pub(super) enum Hair {
     /// Cut close, with a clean line at the forehead.
     Cropped,
     /// Shaved at the sides, short on top.
@@ -26,7 +26,7 @@ pub enum Hair {
 
 /// What is worn over the shirt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Garment {
+pub(super) enum Garment {
     /// A sweater with a V-neck.
     Sweater,
     /// An open blazer.
@@ -39,41 +39,41 @@ pub enum Garment {
 
 /// Everything about one sitter.
 #[derive(Clone, Debug)]
-pub struct Look {
+pub(super) struct Look {
     /// The wall.
-    pub backdrop: Colour,
+    pub(super) backdrop: Colour,
     /// Colour of the skin.
-    pub skin: Colour,
+    pub(super) skin: Colour,
     /// Colour of the hair.
-    pub hair_colour: Colour,
+    pub(super) hair_colour: Colour,
     /// How the hair is worn.
-    pub hair: Hair,
+    pub(super) hair: Hair,
     /// What is worn over the shirt.
-    pub garment: Garment,
+    pub(super) garment: Garment,
     /// Its colour.
-    pub cloth: Colour,
+    pub(super) cloth: Colour,
     /// Colour of the shirt.
-    pub shirt: Colour,
+    pub(super) shirt: Colour,
     /// Stripes of the tie and the sweater's trim.
-    pub accent: Colour,
+    pub(super) accent: Colour,
     /// Whether a tie is worn.
-    pub tie: bool,
+    pub(super) tie: bool,
     /// Whether glasses are worn.
-    pub glasses: bool,
+    pub(super) glasses: bool,
     /// Half the face's width, in pixels.
-    pub half_width: f32,
+    pub(super) half_width: f32,
     /// Half the face's height, in pixels.
-    pub half_height: f32,
+    pub(super) half_height: f32,
     /// Half the distance between the eyes, in pixels.
-    pub eyes_apart: f32,
+    pub(super) eyes_apart: f32,
     /// How far the corners of the mouth go up, in pixels.
-    pub smile: f32,
+    pub(super) smile: f32,
     /// Half the width of the nose, in pixels.
-    pub nose: f32,
+    pub(super) nose: f32,
     /// Weight of the eyebrows, in pixels.
-    pub brow: f32,
+    pub(super) brow: f32,
     /// Half the width of the shoulders, in pixels.
-    pub shoulders: f32,
+    pub(super) shoulders: f32,
 }
 
 const SKINS: [Colour; 8] = [
@@ -128,7 +128,7 @@ const GARMENTS: [(Garment, u32); 4] =
 
 impl Look {
     /// Chooses a look.
-    pub fn of(chance: &mut Chance) -> Self {
+    pub(super) fn of(chance: &mut Chance) -> Self {
         let garment = weighted(chance, &GARMENTS);
         let cloth = one(chance, &CLOTHS);
         let accent = one(chance, &ACCENTS);

@@ -8,7 +8,7 @@ use Step::{Cubic, From, Line, Quad};
 const MID: f32 = 240.0;
 
 /// The neck, darker under the chin.
-pub fn neck(canvas: &mut Canvas, look: &Look) {
+pub(super) fn neck(canvas: &mut Canvas, look: &Look) {
     let skin = look.skin;
     let outline = [
         From(MID - 46.0, 300.0),
@@ -22,7 +22,7 @@ pub fn neck(canvas: &mut Canvas, look: &Look) {
 }
 
 /// The shirt and what is worn over it.
-pub fn clothes(canvas: &mut Canvas, look: &Look) {
+pub(super) fn clothes(canvas: &mut Canvas, look: &Look) {
     let body = if look.garment == Garment::Shirt || look.garment == Garment::Tunic { look.shirt } else { look.cloth };
     canvas.fill_lit(&torso(look), (150.0, 430.0), 330.0, body.lighter(0.10), body.darker(0.16));
     shirt_front(canvas, look);
