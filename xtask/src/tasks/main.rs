@@ -12,6 +12,8 @@ mod sample;
 mod setup;
 mod test;
 
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
 
 /// The tasks of the Daftari workspace.
@@ -42,8 +44,18 @@ enum Task {
     Dist,
 }
 
-fn main() -> anyhow::Result<()> {
-    match Tasks::parse().task {
+fn main() -> ExitCode {
+    match done(Tasks::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn done(task: Task) -> anyhow::Result<()> {
+    match task {
         Task::Run => run::run(),
         Task::Test => test::test(),
         Task::Check => check::check(),
