@@ -7,6 +7,9 @@ use crate::delimited::Delimited;
 use crate::workbook::{Cell, Workbook};
 use crate::{Family, Format, IntakeError, Layout, Options, Outcome, Scratch};
 
+/// The most rows kept at once. A sub-county's sheet has a few thousand; the national roll is read as a stream.
+const MOST_ROWS: usize = 200_000;
+
 /// A cell as it stands in the file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TableCell {
@@ -78,9 +81,16 @@ fn read_text(bytes: &[u8], options: &Options<'_>) -> Result<Table, IntakeError> 
                 rows.push(TableRow { row, cells, outcome });
             }
         });
+        if rows.len() > MOST_ROWS {
+            return Err(too_many_rows());
+        }
         buffer = block.into_buffer();
     }
     Ok(Table { format: Format::Delimited, sheet: None, other_sheets: Vec::new(), layout, rows })
+}
+
+fn too_many_rows() -> IntakeError {
+    IntakeError::too_large("the sheet", "200,000 rows")
 }
 
 pub(crate) fn text_cell(text: &str) -> TableCell {
@@ -90,8 +100,10 @@ pub(crate) fn text_cell(text: &str) -> TableCell {
 fn read_workbook(bytes: &[u8], options: &Options<'_>) -> Result<Table, IntakeError> {
     let mut book = Workbook::open(bytes, options)?;
     let mut rows: BTreeMap<u32, TableRow> = BTreeMap::new();
+    let mut full = false;
     book.for_each_raw(&mut |row, column, cell| {
-        let value = raw_cell(cell);
+        full |= rows.len() > MOST_ROWS;
+        let value = if full { TableCell::Empty } else { raw_cell(cell) };
         if value != TableCell::Empty && (column as usize) < crate::layout::MOST_COLUMNS {
             let row = row + 1;
             let entry = rows.entry(row).or_insert_with(|| TableRow { row, cells: Vec::new(), outcome: None });
@@ -101,6 +113,9 @@ fn read_workbook(bytes: &[u8], options: &Options<'_>) -> Result<Table, IntakeErr
             entry.cells[column as usize] = value;
         }
     })?;
+    if full {
+        return Err(too_many_rows());
+    }
     book.for_each_row(&mut Scratch::default(), |outcome| {
         if let Some(row) = rows.get_mut(&outcome.row()) {
             row.outcome = Some(outcome.to_owned());

@@ -120,6 +120,9 @@ fn canonical<'a>(
                 return Ok(Is(text));
             }
             calc_error(field, text)?;
+            if field == Field::LastKcseSubjects && Meanings::get().is_nothing(text) {
+                return Ok(Is(""));
+            }
             if !write_digits(text, out) {
                 subjects.write_codes(whole(text), out);
             }
@@ -149,7 +152,7 @@ fn needs<'a>(text: &'a str, out: &mut String) -> Tidied<'a> {
         return Is("");
     }
     let start = out.len();
-    for piece in text.split([',', ';', '/']) {
+    for piece in text.split([',', ';']) {
         let words: Vec<&str> = piece.split(' ').filter(|word| !word.is_empty()).collect();
         let mut at = 0;
         while at < words.len() {
@@ -172,6 +175,15 @@ fn whole(text: &str) -> &str {
     }
 }
 
+/// Whether a dash or a "nil" in the column says that there is none. Where a value is asked of everybody, it stands for one
+/// that is wrong.
+const fn may_be_left_empty(field: Field) -> bool {
+    !matches!(
+        field,
+        Field::Centre | Field::CandidateNo | Field::YearOfBirth | Field::BirthCertificateNo | Field::EntryCode
+    )
+}
+
 fn number<'a>(field: Field, text: &'a str, out: &mut String) -> Result<Tidied<'a>, Refusal> {
     if is_digits(text) {
         return Ok(restore_zeros(field, text, out));
@@ -189,16 +201,12 @@ fn number<'a>(field: Field, text: &'a str, out: &mut String) -> Result<Tidied<'a
     let text = whole(text);
     Ok(match field {
         _ if is_digits(text) => restore_zeros(field, text, out),
+        _ if may_be_left_empty(field) && Meanings::get().is_nothing(text) => Is(""),
         Field::YearOfBirth
         | Field::QualifyingYear
         | Field::QualifyingTestYear
         | Field::EquationYear
         | Field::LastKcseYear => Is(year_of_date(text).unwrap_or(text)),
-        Field::LastKcseIndex | Field::PassportNo | Field::IdDocument | Field::WaitingCard | Field::Phone
-            if Meanings::get().is_nothing(text) =>
-        {
-            Is("")
-        }
         _ => Is(text),
     })
 }

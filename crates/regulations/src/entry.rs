@@ -10,16 +10,25 @@ pub enum Year {
     /// Nothing was given.
     #[default]
     Absent,
-    /// Something that is not a number.
+    /// Something that is not a year of four digits.
     Unreadable,
-    /// A number of up to nine digits.
+    /// A year of four digits; of primary school, a count of years.
     Value(i32),
 }
 
 impl Year {
-    /// Reads a run of up to nine digits.
+    /// Reads exactly four digits.
     #[must_use]
     pub fn parse(text: &str) -> Year {
+        match (text.len(), Year::count(text)) {
+            (4, year) | (_, year @ Year::Absent) => year,
+            _ => Year::Unreadable,
+        }
+    }
+
+    /// Reads a count of years: up to nine digits.
+    #[must_use]
+    pub fn count(text: &str) -> Year {
         let bytes = text.as_bytes();
         match bytes.len() {
             0 => Year::Absent,
@@ -186,8 +195,8 @@ impl Needs {
     #[must_use]
     pub fn read(pack: &Pack, text: &str) -> Needs {
         let mut needs = Needs::default();
-        for token in tokens(text) {
-            match pack.special_needs().place(token) {
+        for token in text.split([' ', ',', ';']).filter(|token| !token.is_empty()) {
+            match pack.special_needs().place(token.as_bytes()) {
                 Some(place) => needs.bits |= 1 << place,
                 None => needs.unknown = true,
             }
@@ -250,7 +259,7 @@ pub struct Entry<'a> {
     pub number: Number,
     /// `None` where it is neither M nor F.
     pub gender: Option<Gender>,
-    /// The year of birth; only four digits are read.
+    /// The year of birth.
     pub birth_year: Year,
     /// `None` where it is neither C nor N.
     pub citizenship: Option<Citizenship>,
@@ -296,14 +305,14 @@ impl<'a> Entry<'a> {
             centre: read_centre(get(Field::Centre), centre, number),
             number,
             gender: read_gender(get(Field::Gender)),
-            birth_year: read_birth_year(get(Field::YearOfBirth)),
+            birth_year: Year::parse(get(Field::YearOfBirth)),
             citizenship: read_citizenship(get(Field::Citizenship)),
             code: EntryCode::parse(get(Field::EntryCode)),
             qualification: Qualification::parse(get(Field::Qualification)),
             qualifying_year: Year::parse(get(Field::QualifyingYear)),
             qualifying_test_year: Year::parse(get(Field::QualifyingTestYear)),
             equation_year: Year::parse(get(Field::EquationYear)),
-            primary_years: Year::parse(get(Field::PrimaryYears)),
+            primary_years: Year::count(get(Field::PrimaryYears)),
             needs,
             blind: needs.declares(pack.special_needs().blind),
             hearing: needs.declares(pack.special_needs().hearing),
@@ -364,13 +373,6 @@ fn read_citizenship(text: &str) -> Option<Citizenship> {
         "C" => Some(Citizenship::Citizen),
         "N" => Some(Citizenship::NonCitizen),
         _ => None,
-    }
-}
-
-fn read_birth_year(text: &str) -> Year {
-    match (text.len(), Year::parse(text)) {
-        (4, year) | (_, year @ Year::Absent) => year,
-        _ => Year::Unreadable,
     }
 }
 

@@ -9,7 +9,14 @@ fn imported() -> Desk {
     desk.school();
     let ran = desk.run(&["--json", "import", &fixture("school/candidates.xlsx"), "--errors", "errors.xlsx"]);
     let told: Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(told["read"], json!(told["imported"].as_u64().unwrap() + told["skipped"].as_array().unwrap().len() as u64 + told["refused"].as_array().unwrap().len() as u64));
+    assert_eq!(
+        told["read"],
+        json!(
+            told["imported"].as_u64().unwrap()
+                + told["skipped"].as_array().unwrap().len() as u64
+                + told["refused"].as_array().unwrap().len() as u64
+        )
+    );
     assert!(told["imported"].as_u64().unwrap() > 100, "{told}");
     desk
 }
@@ -103,9 +110,9 @@ fn a_backup_is_restored_with_a_passphrase_of_its_own_and_what_was_there_is_kept(
     assert_eq!(portable(&["restore", "stick.daftari", "--portable"]), Some(0));
     assert_eq!(listed(&desk).len(), 1);
     desk.done(&["verify"]);
-    let kept = std::fs::read_dir(desk.path("data")).unwrap().filter(|entry| {
-        entry.as_ref().unwrap().file_name().to_string_lossy().contains("replaced")
-    });
+    let kept = std::fs::read_dir(desk.path("data"))
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().contains("replaced"));
     assert!(kept.count() >= 1);
 }
 

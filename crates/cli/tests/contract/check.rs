@@ -87,10 +87,16 @@ fn without_an_entry_code_there_is_no_fee_and_without_a_number_no_index() {
 #[test]
 fn rows_beyond_the_last_number_find_none_and_their_centre_is_full() {
     let rows: String = (0..501)
-        .map(|n| format!(",,AKINYI JANE,F,2008,{:07},C,1,KCPE,245051{n:05},2022,101 102 121 231 233 311 443\n", 4_500_000 + n))
+        .map(|n| {
+            format!(
+                ",,AKINYI JANE,F,2008,{:07},C,1,KCPE,245051{n:05},2022,101 102 121 231 233 311 443\n",
+                4_500_000 + n
+            )
+        })
         .collect();
     let lines = check(&Desk::new(), &rows, &[]).lines();
-    let exhausted: Vec<_> = lines[..501].iter().filter(|line| !rules(line).is_empty()).map(|line| &line["row"]).collect();
+    let exhausted: Vec<_> =
+        lines[..501].iter().filter(|line| !rules(line).is_empty()).map(|line| &line["row"]).collect();
     assert_eq!(exhausted, [&json!(501), &json!(502)]);
     assert_eq!(rules(&lines[501]), ["centre.full"]);
 }
@@ -127,7 +133,8 @@ fn a_workbook_and_its_text_come_out_alike() {
     let desk = Desk::new();
     let run = |name: &str| {
         let file = fixture(&format!("formats/candidates.{name}"));
-        desk.run(&["check", &file, "--year", "2026", "--centre", "24505105", "--kind", "school", "--format", "jsonl"]).out
+        desk.run(&["check", &file, "--year", "2026", "--centre", "24505105", "--kind", "school", "--format", "jsonl"])
+            .out
     };
     let text = run("csv");
     assert!(text.lines().count() > 5);

@@ -6,7 +6,8 @@ use std::process::Command;
 use crate::program::{Desk, Ran};
 
 /// Unlocks a keyring of nobody's and runs what follows.
-const SESSION: &str = r#"printf practice | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 && exec "$@""#;
+const SESSION: &str =
+    r#"printf practice | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 && exec "$@""#;
 
 /// The program without any passphrase, within a session bus that has an unlocked keyring in this home.
 fn in_session(desk: &Desk, home: &str, arguments: &[&str]) -> Ran {

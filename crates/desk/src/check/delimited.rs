@@ -96,7 +96,7 @@ pub(super) fn judge(ground: &Ground<'_>, judging: &mut Judging<'_>, out: &mut Ve
             match format {
                 Format::Jsonl => line::refused(out, *row, cell, reason),
                 Format::Text(_) => {
-                    out.extend_from_slice(format!("row {row}  refused at {cell}: {reason}\n").as_bytes())
+                    out.extend_from_slice(format!("row {row}  refused at {cell}: {reason}\n").as_bytes());
                 }
             }
         }

@@ -51,9 +51,9 @@ pub(super) fn in_order<B: Blocks, W: Send>(
             })
             .collect();
         drop(done);
-        let result = write_in_order(&written, give, out);
+        let result = write_in_order(&written, &give, out);
         // Workers that wait for a buffer are let go by the end of `give`, those that hand in by the end of `written`.
-        drop(written);
+        drop((written, give));
         let workers: Vec<Result<W>> = workers.into_iter().filter_map(|worker| worker.join().ok()).collect();
         result?;
         workers.into_iter().collect()
@@ -89,7 +89,7 @@ fn run<B: Blocks, W>(
     }
 }
 
-fn write_in_order(written: &Receiver<(u64, Vec<u8>)>, give: Sender<Vec<u8>>, out: &mut dyn Write) -> Result<()> {
+fn write_in_order(written: &Receiver<(u64, Vec<u8>)>, give: &Sender<Vec<u8>>, out: &mut dyn Write) -> Result<()> {
     let mut early = BTreeMap::new();
     let mut next = 0;
     for (number, buffer) in written {

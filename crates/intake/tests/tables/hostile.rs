@@ -212,3 +212,9 @@ proptest! {
         let _ = try_read(&if ods { books::ods_of("", &xml) } else { books::xlsx_of(&xml, None) });
     }
 }
+
+#[test]
+fn a_sheet_of_more_rows_than_any_office_has_is_refused_before_it_fills_the_memory() {
+    let endless = format!("name,gender\n{}", "A B,F\n".repeat(200_100));
+    assert!(matches!(try_read(endless.as_bytes()), Err(IntakeError::TooLarge { .. })));
+}

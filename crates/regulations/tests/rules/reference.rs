@@ -40,8 +40,13 @@ fn number(text: &str) -> Option<i64> {
     if text.chars().all(|c| c.is_ascii_digit()) { text.parse().ok() } else { None }
 }
 
+/// The year a text gives, where it has four digits.
+fn year_of(text: &str) -> Option<i64> {
+    number(text).filter(|_| text.len() == 4)
+}
+
 fn is_at_most(text: &str, limit: i64) -> bool {
-    number(text).is_some_and(|year| year <= limit)
+    year_of(text).is_some_and(|year| year <= limit)
 }
 
 impl Question<'_> {
@@ -133,7 +138,7 @@ impl Question<'_> {
 
     fn birth(&self) -> Vec<(&'static str, bool)> {
         let text = self.get(Field::YearOfBirth);
-        let year = number(text).filter(|_| text.len() == 4);
+        let year = year_of(text);
         let age = year.map(|year| self.year - year);
         let certificate = self.get(Field::BirthCertificateNo);
         vec![
@@ -179,7 +184,7 @@ impl Question<'_> {
         let name = self.get(Field::Qualification);
         let local = ["KCPE", "CPE", "KCE", "EACE"].contains(&name);
         let year = self.get(Field::QualifyingYear);
-        let given = number(year);
+        let given = year_of(year);
         let lacking = !self.has(Field::QualifyingIndex) || year.is_empty();
         let recent = given.is_some_and(|given| given < self.year && self.year - given < 4);
         let tested = is_at_most(self.get(Field::QualifyingTestYear), self.year - 1);
@@ -231,7 +236,7 @@ impl Question<'_> {
     fn repeating(&self) -> Vec<(&'static str, bool)> {
         let given = [Field::LastKcseIndex, Field::LastKcseYear, Field::LastKcseSubjects].map(|field| self.has(field));
         let year = self.get(Field::LastKcseYear);
-        let last = number(year).filter(|_| !year.is_empty());
+        let last = year_of(year);
         let before = words(self.get(Field::LastKcseSubjects));
         let new = given[2] && self.entered().iter().any(|code| !before.contains(code));
         let n = self.entered().len();
