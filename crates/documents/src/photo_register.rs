@@ -16,9 +16,9 @@ use crate::words;
 
 /// Photographs in a row.
 const ACROSS: usize = 5;
-/// Distance between columns and side of a photograph, in millimetres: 290 dots to the inch.
+/// Distance between columns and side of a photograph, in millimetres: 302 dots to the inch.
 const STEP: f32 = 39.9;
-const SIDE: f32 = 26.2;
+const SIDE: f32 = 25.2;
 /// Height of a row with its captions, in points.
 const ROW: f32 = mm(39.3);
 

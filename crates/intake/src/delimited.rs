@@ -21,7 +21,7 @@ pub(crate) use text::is_utf16;
 use text::{Text, into_utf8};
 
 /// The usual size of a block.
-const BLOCK: usize = 512 * 1024;
+const BLOCK: usize = 256 * 1024;
 /// The longest record read. A mark left open would else swallow the rest of the file.
 const LONGEST_RECORD: usize = 1024 * 1024;
 /// How much of the file is read to find the headings.

@@ -53,8 +53,8 @@ fn tidy_folded<'a>(
     out: &mut String,
 ) -> Result<Tidied<'a>, Refusal> {
     let folded = match field {
-        // A line end splits subjects and needs as a comma does.
-        Field::Subjects | Field::LastKcseSubjects | Field::SpecialNeeds => fold(&raw.replace(['\n', '\r', '\t'], ", ")),
+        // A line end splits subjects as a comma does.
+        Field::Subjects | Field::LastKcseSubjects => fold(&raw.replace(['\n', '\r', '\t'], ", ")),
         _ => fold(raw),
     };
     check_readable(field.name(), &folded)?;
@@ -122,6 +122,9 @@ fn canonical<'a>(
             calc_error(field, text)?;
             if field == Field::LastKcseSubjects && Meanings::get().is_nothing(text) {
                 return Ok(Is(""));
+            }
+            if matches!(scientific(text), Some(None)) {
+                return Err(Refusal::DigitsLost { column: field.name(), shown: text.to_owned() });
             }
             if !write_digits(text, out) {
                 subjects.write_codes(whole(text), out);
@@ -318,6 +321,12 @@ mod tests {
             (Field::SpecialNeeds, "blind\nmental", "BLIND MENTAL"),
             (Field::SpecialNeeds, "albino", "albino"),
             (Field::SpecialNeeds, "None", ""),
+            (Field::SpecialNeeds, "low\nvision", "LOW_VISION"),
+            (Field::SpecialNeeds, "Blind\nPhysical", "BLIND PHYSICAL"),
+            (Field::LastKcseYear, "-", ""),
+            (Field::LastKcseSubjects, "Nil", ""),
+            (Field::QualifyingIndex, "N/A", ""),
+            (Field::BirthCertificateNo, "NIL", "NIL"),
             (Field::Subjects, "101 102 121", "101 102 121"),
             (Field::Subjects, "101,102;121/231", "101 102 121 231"),
             (Field::Subjects, "101, 102\n121", "101 102 121"),

@@ -10,6 +10,7 @@ pub mod fees;
 pub mod field;
 pub mod finding;
 pub mod fix;
+mod given;
 pub mod messages;
 pub mod pack;
 pub mod papers;

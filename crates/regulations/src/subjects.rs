@@ -1,7 +1,7 @@
 //! Subjects as bits: a set is one word, membership a mask, a count one instruction. Owns the order of the bits, which
 //! is the pack's order of subjects; a set means nothing without the pack it was made by.
 
-use crate::pack::data::{Component, SubjectData};
+pub use crate::pack::data::SubjectData as Subject;
 
 /// A set of subjects of one pack.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -76,23 +76,6 @@ impl SubjectSet {
     }
 }
 
-/// A subject as the pack offers it.
-#[derive(Clone, Debug)]
-pub struct Subject {
-    /// Three digits.
-    pub code: String,
-    /// The name printed.
-    pub name: String,
-    /// `I` to `V`.
-    pub group: String,
-    /// Other names; the first is the abbreviation printed.
-    pub short: Vec<String>,
-    /// The component beside the written papers.
-    pub component: Option<Component>,
-    /// The paper whose marks the school keys in (2.18.5).
-    pub score: Option<String>,
-}
-
 const NOT_OFFERED: u8 = u8::MAX;
 
 /// The subjects of a pack and where each stands.
@@ -106,8 +89,8 @@ pub struct Subjects {
 impl Subjects {
     /// Orders the subjects of a pack by code; `None` where a code is not three digits, stands twice, or there are
     /// more than 64.
-    pub(crate) fn compile(data: &[SubjectData]) -> Option<Self> {
-        let mut list: Vec<Subject> = data.iter().map(subject_of).collect();
+    pub(crate) fn compile(data: &[Subject]) -> Option<Self> {
+        let mut list = data.to_vec();
         list.sort_by(|a, b| a.code.cmp(&b.code));
         let mut places = Box::new([NOT_OFFERED; 1000]);
         for (place, subject) in list.iter().enumerate() {
@@ -162,17 +145,6 @@ impl Subjects {
 /// The codes of a list, as bytes: split by space, comma, semicolon or slash.
 pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &[u8]> {
     text.as_bytes().split(|b| matches!(b, b' ' | b',' | b';' | b'/')).filter(|token| !token.is_empty())
-}
-
-fn subject_of(data: &SubjectData) -> Subject {
-    Subject {
-        code: data.code.clone(),
-        name: data.name.clone(),
-        group: data.group.clone(),
-        short: data.short.clone(),
-        component: data.component,
-        score: data.score.clone(),
-    }
 }
 
 fn code_value(code: &[u8]) -> Option<usize> {

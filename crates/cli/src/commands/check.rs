@@ -17,7 +17,7 @@ pub(crate) fn run(arguments: &Arguments, command: &Check) -> Result<Done, Error>
         centre: command.centre.trim(),
         kind: command.kind.into(),
         sheet: command.sheet.as_deref(),
-        offered: command.offered.as_deref(),
+        offered: command.offered.as_deref().filter(|codes| !codes.trim().is_empty()),
         clearance: command.clearance,
         format,
     };

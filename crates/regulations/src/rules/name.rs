@@ -20,7 +20,9 @@ fn is_written(name: &str) -> bool {
     name.bytes().all(plain) || name.chars().all(is_of_a_name)
 }
 
-/// Combining marks count as part of their letter, for some systems write `ũ` as two characters.
+/// Combining marks count as part of their letter, for some systems write `ũ` as two characters. Roman numerals and circled
+/// letters are signs that Unicode lists beside the letters.
 fn is_of_a_name(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, ' ' | '\'' | '\u{2018}' | '\u{2019}' | '-' | '.' | '\u{300}'..='\u{36f}')
+    let letter = c.is_alphabetic() && !c.is_numeric() && !matches!(c, '\u{24b6}'..='\u{24e9}');
+    letter || matches!(c, ' ' | '\'' | '\u{2018}' | '\u{2019}' | '-' | '.' | '\u{300}'..='\u{36f}')
 }

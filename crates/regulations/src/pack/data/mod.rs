@@ -1,11 +1,17 @@
 //! The pack as it stands in its files: every value with the paragraph it comes from. Owns the files' format; refuses
 //! to interpret it (that is `Pack`'s).
 
+mod centres;
+mod fees;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use crate::Shillings;
+
+pub use centres::{Bank, Calendar, Centres, County};
+pub use fees::{ComponentFee, FeesData, OtherFees, StatePays, Tariff};
 
 /// A value and the paragraph of the manual, or the circular, that sets it.
 #[derive(Clone, Debug, Deserialize)]
@@ -304,98 +310,4 @@ pub struct PhotographSpec {
     pub width: Cited<u32>,
     pub height: Cited<u32>,
     pub largest_bytes: Cited<u32>,
-}
-
-/// Fees in whole shillings.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct FeesData {
-    pub state: Tariff,
-    pub candidate: Tariff,
-    pub state_pays: StatePays,
-    pub components: Vec<ComponentFee>,
-    pub others: OtherFees,
-}
-
-/// What one payer pays.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct Tariff {
-    pub basic: Cited<Shillings>,
-    pub subject: Cited<Shillings>,
-    pub extras: Cited<bool>,
-}
-
-/// For whom the state pays: all three conditions hold.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct StatePays {
-    pub entry_codes: Vec<u8>,
-    pub citizenship: Vec<String>,
-    pub kinds: Vec<String>,
-    pub source: String,
-}
-
-/// The extra fee of some subjects.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct ComponentFee {
-    pub amount: Shillings,
-    pub subjects: Vec<String>,
-    pub source: String,
-}
-
-/// Fees outside an entry.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct OtherFees {
-    pub transfer: Cited<Shillings>,
-    pub protest: Cited<Shillings>,
-    pub amendment: Cited<Shillings>,
-    pub late_scores: Cited<Shillings>,
-}
-
-/// What a centre must be.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct Centres {
-    pub minimum_candidates: Cited<u32>,
-    pub minimum_exempt: Cited<Vec<String>>,
-    pub private_third_digit: Cited<u8>,
-}
-
-/// A bank that takes the fees.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct Bank {
-    pub name: String,
-    pub source: String,
-}
-
-/// Dates and periods.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct Calendar {
-    pub opens: CitedDate,
-    pub closes: CitedDate,
-    pub transfer_months: Cited<u32>,
-    pub query_days: Cited<u32>,
-}
-
-/// A county.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs)]
-pub struct County {
-    pub name: String,
-    /// The third digit of its schools' codes: the old province.
-    pub third_digit: u8,
 }
