@@ -1,7 +1,7 @@
 //! One register at work: what a person at a desk does to it. Owns who is at work and the rules that hold; each use case
 //! that is more than one operation has a file of its own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use register::{CandidateId, CentreField, Operation, Receipt, Register, Step};
 use regulations::Field;
@@ -12,6 +12,9 @@ use crate::error::{Error, Result};
 use crate::judgement::{Judgement, judge};
 use crate::office::{NewCentre, Office, stamp};
 use crate::rulebook::Rulebook;
+
+/// Daily copies kept of a register.
+const DAYS_KEPT: usize = 7;
 
 /// An open register with its rules and the person at work.
 #[derive(Debug)]
@@ -32,7 +35,7 @@ impl Desk {
         named: Option<&Path>,
         centre: &NewCentre,
         actor: &str,
-        circulars: &[std::path::PathBuf],
+        circulars: &[PathBuf],
     ) -> Result<Desk> {
         let book = Rulebook::of(centre.year, circulars)?;
         let register = office.create(named, centre, actor, &book)?;
@@ -43,7 +46,7 @@ impl Desk {
     ///
     /// # Errors
     /// When it does not exist, its key is not to be had, or the register refuses.
-    pub fn open(office: &Office, named: Option<&Path>, actor: &str, circulars: &[std::path::PathBuf]) -> Result<Desk> {
+    pub fn open(office: &Office, named: Option<&Path>, actor: &str, circulars: &[PathBuf]) -> Result<Desk> {
         let register = office.open(named)?;
         let year = register.read().centre()?.get(CentreField::Year).parse().unwrap_or(Moment::now().year());
         let book = Rulebook::of(year, circulars)?;
@@ -65,9 +68,32 @@ impl Desk {
     /// Carries out one operation.
     ///
     /// # Errors
-    /// When the register refuses.
+    /// When the register refuses, or a candidate is to be entered after the window has closed (2.3.2).
     pub fn transact(&mut self, operation: Operation) -> Result<Receipt> {
+        if enters_somebody(&operation) {
+            self.check_window()?;
+        }
         Ok(self.register.transact(operation, &stamp(&self.actor, &self.book))?)
+    }
+
+    /// There is no late registration; what is entered already may still be amended.
+    fn check_window(&self) -> Result<()> {
+        match self.book.pack.data().calendar.closes.value.as_deref() {
+            Some(closes) if Moment::now().day().as_str() > closes => {
+                Err(Error::WindowClosed { closes: closes.to_owned() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Keeps a copy of the register for today beside it, and those of the days before, up to [`DAYS_KEPT`]; tells where,
+    /// or `None` where today's is there already.
+    ///
+    /// # Errors
+    /// When the copy cannot be written; the register itself is then as good as before.
+    pub fn keep_daily_copy(&self) -> Result<Option<PathBuf>> {
+        let folder = self.register.path().parent().unwrap_or(Path::new(".")).join("copies");
+        Ok(self.register.daily_copy(&folder, &Moment::now().day(), DAYS_KEPT)?)
     }
 
     /// Takes back the last change; tells which, or `None` when there is none left.
@@ -122,5 +148,13 @@ impl Desk {
                 several.iter().map(|found| format!("{} {}", found.number, found.name)).collect::<Vec<_>>().join(", ")
             ))),
         }
+    }
+}
+
+fn enters_somebody(operation: &Operation) -> bool {
+    match operation {
+        Operation::EnterCandidate(_) => true,
+        Operation::ImportDrafts { rows, .. } => rows.iter().any(|row| row.candidate.is_none()),
+        _ => false,
     }
 }

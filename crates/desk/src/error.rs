@@ -48,6 +48,14 @@ pub enum Error {
     /// A spreadsheet could not be made.
     #[error("the spreadsheet could not be made: {0}")]
     Workbook(String),
+    /// The registration window has closed.
+    #[error(
+        "registration closed on {closes}: nobody can be entered any more (2.3.2). Those entered already may be amended, for which KNEC may ask a penalty (2.16.2)"
+    )]
+    WindowClosed {
+        /// The last day, as `YYYY-MM-DD`.
+        closes: String,
+    },
     /// No key for a register.
     #[error(
         "no key for {path}: {reason}. Open it on the computer and by the user that made it, or give its passphrase in DAFTARI_PASSPHRASE"
@@ -90,7 +98,9 @@ impl Error {
                 ErrorClass::Input
             }
             Error::Pack(_) | Error::Document(_) => ErrorClass::Input,
-            Error::Register(_) | Error::NoKey { .. } | Error::NoKeyring { .. } => ErrorClass::Register,
+            Error::Register(_) | Error::WindowClosed { .. } | Error::NoKey { .. } | Error::NoKeyring { .. } => {
+                ErrorClass::Register
+            }
         }
     }
 

@@ -14,7 +14,7 @@ mod shell;
 use desk::{Desk, Error, Office, Vault};
 
 use crate::arguments::{Arguments, Command};
-use crate::output::Done;
+use crate::output::{Done, say};
 
 /// Carries out the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<Done, Error> {
@@ -67,6 +67,11 @@ fn office() -> Office {
     Office::at(folder, Vault::new(variable("DAFTARI_PASSPHRASE")))
 }
 
+/// Opens the register; a daily copy that cannot be kept is told and hinders nobody.
 fn open(arguments: &Arguments) -> Result<Desk, Error> {
-    Desk::open(&office(), arguments.register.as_deref(), &arguments.actor, &arguments.circulars)
+    let desk = Desk::open(&office(), arguments.register.as_deref(), &arguments.actor, &arguments.circulars)?;
+    if let Err(error) = desk.keep_daily_copy() {
+        say(&format!("today's copy of the register was not kept: {error}"));
+    }
+    Ok(desk)
 }

@@ -157,3 +157,31 @@ fn rules_and_paragraphs_are_explained_in_both_languages() {
     assert!(desk.done(&["completions", "bash"]).contains("daftari"));
     assert!(desk.done(&["man"]).contains(".TH"));
 }
+
+#[test]
+fn after_the_window_has_closed_nobody_is_entered_but_entries_are_amended() {
+    let desk = Desk::new();
+    desk.school();
+    desk.done(&["enter", "name=AKINYI JANE", "entry_code=1"]);
+    let circular = desk.write("closing.toml", "[calendar.closes]\nvalue = \"2020-03-31\"\nsource = \"Circular 1\"\n");
+    let with = |arguments: &[&str]| desk.run(&[&["--circulars", circular.to_str().unwrap()], arguments].concat());
+    let late = with(&["enter", "name=OTIENO JOHN", "entry_code=1"]);
+    assert_eq!(late.code, 4, "{}", late.err);
+    assert!(late.err.contains("2020-03-31"), "{}", late.err);
+    assert_eq!(with(&["import", &fixture("school/candidates.xlsx")]).code, 4);
+    assert_eq!(with(&["set", "001", "gender=F"]).code, 0);
+    assert_eq!(listed(&desk).len(), 1);
+}
+
+#[test]
+fn a_copy_is_kept_once_a_day_and_opens_as_a_backup() {
+    let desk = Desk::new();
+    desk.school();
+    desk.done(&["enter", "name=AKINYI JANE", "entry_code=1"]);
+    desk.done(&["list"]);
+    let copies: Vec<_> =
+        std::fs::read_dir(desk.path("data/copies")).unwrap().map(|copy| copy.unwrap().path()).collect();
+    assert_eq!(copies.len(), 1, "{copies:?}");
+    desk.done(&["restore", copies[0].to_str().unwrap()]);
+    desk.done(&["verify"]);
+}
