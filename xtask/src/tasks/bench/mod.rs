@@ -56,6 +56,7 @@ pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
     let mut figures = Vec::new();
     if wanted("check") {
         figures.extend(national::measured(options.rows, options.runs)?);
+        figures.extend(national::workbooks(options.runs)?);
     }
     for suite in SUITES.iter().filter(|(name, ..)| wanted(name)) {
         figures.extend(example(suite)?);

@@ -54,6 +54,36 @@ pub(super) fn measured(rows: u64, runs: usize) -> anyhow::Result<Vec<Figure>> {
     ])
 }
 
+/// Workbooks of these many rows to findings, against a bare loop over their cells.
+const WORKBOOKS: [u64; 2] = [5_000, 100_000];
+
+/// The check of workbooks against a bare calamine loop, process against process.
+pub(super) fn workbooks(runs: usize) -> anyhow::Result<Vec<Figure>> {
+    run(&mut cargo(&["build", "--release", "--quiet", "--package", "intake", "--example", "bench_intake"]))?;
+    let mut figures = Vec::new();
+    for rows in WORKBOOKS {
+        let path = target().join("bench").join(format!("workbook-{rows}.xlsx"));
+        run(cells("make", &path, rows).stdout(Stdio::null()))?;
+        let (mut ours, mut floors) = (Vec::new(), Vec::new());
+        for _ in 0..runs.max(1) {
+            floors.push(once(&mut cells("once", &path, rows))?);
+            ours.push(once(&mut check(&path))?);
+        }
+        for (what, run) in [("workbook checked", median(ours)), ("bare calamine loop", median(floors))] {
+            let values = json!({ "seconds": run.seconds, "peak_bytes": run.peak });
+            let values = values.as_object().cloned().unwrap_or_default();
+            figures.push(Figure { suite: "check", what: format!("{what}, {rows} rows"), values });
+        }
+    }
+    Ok(figures)
+}
+
+fn cells(what: &str, file: &Path, rows: u64) -> Command {
+    let mut cells = Command::new(target().join("release").join("examples").join("bench_intake"));
+    cells.arg(what).arg(file).arg(rows.to_string());
+    cells
+}
+
 fn check(file: &Path) -> Command {
     let mut check = Command::new(target().join("release").join("daftari"));
     check.arg("check").arg(file);

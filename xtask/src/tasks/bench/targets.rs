@@ -19,6 +19,9 @@ type Promise = (&'static str, &'static str, &'static str, Against, f64);
 const PROMISES: &[Promise] = &[
     ("check", "daftari check", "seconds", Against::Figure("csv crate"), 3.0),
     ("check", "daftari check", "bytes_a_row", Against::Itself, 64.0),
+    ("check", "workbook checked, 5000 ", "seconds", Against::Figure("bare calamine loop, 5000 "), 1.5),
+    ("check", "workbook checked, 100000 ", "seconds", Against::Figure("bare calamine loop, 100000 "), 1.5),
+    ("check", "workbook checked, 100000 ", "peak_bytes", Against::Itself, 120e6),
     ("rules", "rules and fees", "per_second", Against::Reaches(5_000_000.0), 1.0),
     ("register", "open_600_p50", "seconds", Against::Itself, 0.050),
     ("register", "save_field_p50", "seconds", Against::Itself, 0.005),
