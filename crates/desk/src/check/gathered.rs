@@ -1,7 +1,8 @@
-//! The check of a workbook: its rows are read once, kept closely packed, and judged when all are seen. Owns the packing;
+//! The check of a workbook: its rows are read once, kept closely packed, and judged on all cores when all are seen. Owns the packing;
 //! a row costs its text and 64 bytes.
 
 use std::io::Write;
+use std::ops::Range;
 use std::path::Path;
 
 use intake::workbook::Workbook;
@@ -11,12 +12,10 @@ use regulations::{Field, Fields};
 use super::delimited::judge;
 use super::judging::{Counted, Ground, Judging};
 use super::keys::Keys;
-use super::{Progress, unreadable, unwritten};
+use super::ordered::{Blocks, in_order};
+use super::{Progress, unreadable};
 use crate::error::Result;
 use crate::files::whole;
-
-/// What is written out at a time.
-const CHUNK: usize = 256 * 1024;
 
 /// The rows of a sheet.
 #[derive(Default)]
@@ -67,17 +66,55 @@ impl Rows {
         })
     }
 
-    /// Every row in order, as it was read.
-    fn for_each(&self, mut visit: impl FnMut(&RowOutcome<'_>) -> Result<()>) -> Result<()> {
-        let mut others = self.others.iter().peekable();
-        for packed in &self.entries {
+    /// The rows of one part, as they were read: its entries, and the others that stand before or among them.
+    fn for_each_of(&self, part: &Part, mut visit: impl FnMut(&RowOutcome<'_>)) {
+        let mut others = self.others[part.others.clone()].iter().peekable();
+        for packed in &self.entries[part.entries.clone()] {
             while let Some(other) = others.next_if(|other| other.row < packed.row) {
-                visit(&other.outcome())?;
+                visit(&other.outcome());
             }
-            visit(&RowOutcome::Entry { row: packed.row, fields: &self.fields(packed) })?;
+            visit(&RowOutcome::Entry { row: packed.row, fields: &self.fields(packed) });
         }
-        others.try_for_each(|other| visit(&other.outcome()))
+        others.for_each(|other| visit(&other.outcome()));
     }
+}
+
+/// Entries of a part.
+const PART: usize = 1_000;
+
+/// A run of rows that one worker judges.
+#[derive(Debug, PartialEq, Eq)]
+struct Part {
+    entries: Range<usize>,
+    others: Range<usize>,
+}
+
+/// The parts of a sheet, in order.
+struct Parts<'r> {
+    rows: &'r Rows,
+    next: (usize, usize),
+}
+
+impl Blocks for Parts<'_> {
+    type Block = Part;
+
+    /// A part takes the others up to its last entry; the last one takes all that are left.
+    fn next(&mut self) -> Result<Option<Part>> {
+        let (entries, others) = (&self.rows.entries, &self.rows.others);
+        let (from, others_from) = self.next;
+        if from == entries.len() && others_from == others.len() {
+            return Ok(None);
+        }
+        let to = (from + PART).min(entries.len());
+        let others_to = match entries.get(to) {
+            Some(following) => others.partition_point(|other| other.row < following.row),
+            None => others.len(),
+        };
+        self.next = (to, others_to);
+        Ok(Some(Part { entries: from..to, others: others_from..others_to }))
+    }
+
+    fn give_back(&mut self, _: Part) {}
 }
 
 impl Other {
@@ -109,16 +146,44 @@ pub(super) fn check(
         .map_err(|source| unreadable(path, source))?;
     progress(rows.entries.len() as u64);
     let doubles = keys.finish(ground.pack);
-    let mut judging = Judging::new(ground, &doubles);
-    let mut buffer = Vec::with_capacity(CHUNK + 4096);
-    rows.for_each(|outcome| {
-        judge(ground, &mut judging, &mut buffer, outcome);
-        if buffer.len() >= CHUNK {
-            out.write_all(&buffer).map_err(|error| unwritten(&error))?;
-            buffer.clear();
+    let workers = in_order(
+        Parts { rows: &rows, next: (0, 0) },
+        || Judging::new(ground, &doubles),
+        |judging, part, out| rows.for_each_of(part, |outcome| judge(ground, judging, out, outcome)),
+        out,
+    )?;
+    let mut counted = Counted::default();
+    workers.into_iter().for_each(|judging| counted.merge(judging.finish()));
+    Ok((counted, workbook.other_sheets().to_vec()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(rows: &Rows) -> Vec<u32> {
+        let mut parts = Parts { rows, next: (0, 0) };
+        let mut seen = Vec::new();
+        while let Some(part) = parts.next().unwrap() {
+            rows.for_each_of(&part, |outcome| seen.push(outcome.row()));
         }
-        Ok(())
-    })?;
-    out.write_all(&buffer).map_err(|error| unwritten(&error))?;
-    Ok((judging.finish(), workbook.other_sheets().to_vec()))
+        seen
+    }
+
+    #[test]
+    fn parts_give_every_row_once_and_in_order_whatever_stands_at_their_ends() {
+        for skipped in [vec![], vec![2], vec![1001, 1002, 1003], vec![2, 1002, 3000], (2..40).collect::<Vec<u32>>()] {
+            let mut rows = Rows::default();
+            for row in 2..2_500 {
+                match skipped.contains(&row) {
+                    true => rows.add(RowOutcome::Skipped { row, what: Skip::Total }),
+                    false => rows.add(RowOutcome::Entry { row, fields: &[""; Field::COUNT] }),
+                }
+            }
+            rows.add(RowOutcome::Skipped { row: 3_000, what: Skip::Signature });
+            let all: Vec<u32> = (2..2_500).chain([3_000]).collect();
+            assert_eq!(numbers(&rows), all);
+        }
+        assert_eq!(numbers(&Rows::default()), [] as [u32; 0]);
+    }
 }
