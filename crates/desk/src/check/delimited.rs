@@ -9,10 +9,10 @@ use intake::delimited::{Block, Delimited};
 use intake::{Layout, Options, RowOutcome, Scratch};
 use regulations::FieldSet;
 
-use super::judging::{Counted, Ground, Judging};
+use super::judging::{Counted, Judging};
 use super::keys::{KEY_FIELDS, Keys};
 use super::ordered::{Blocks, in_order};
-use super::{Progress, line, open, unreadable};
+use super::{Ground, Progress, line, open, unreadable};
 use crate::check::Format;
 use crate::error::Result;
 

@@ -10,10 +10,10 @@ use intake::{Options, Refusal, RowOutcome, Scratch, Skip};
 use regulations::{Field, Fields};
 
 use super::delimited::judge;
-use super::judging::{Counted, Ground, Judging};
+use super::judging::{Counted, Judging};
 use super::keys::Keys;
 use super::ordered::{Blocks, in_order};
-use super::{Progress, unreadable};
+use super::{Ground, Progress, unreadable};
 use crate::error::Result;
 use crate::files::whole;
 

@@ -1,22 +1,13 @@
 //! The judging of one row after another: from canonical text to a line and a tally. Owns the state one worker carries;
 //! refuses to know where rows come from.
 
-use regulations::{CandidateNumber, Case, Centre, Entry, Fee, Fields, Finding, Messages, Pack, Severity};
+use regulations::{Case, Entry, Fee, Fields, Finding, Severity};
 
-use super::Format;
 use super::keys::{ByCentre, Doubles, centre_text};
 use super::line::{Checked, Lines};
 use super::tally::Tally;
 use super::text;
-
-/// What every worker of one check shares.
-pub(super) struct Ground<'a> {
-    pub(super) pack: &'a Pack,
-    pub(super) messages: &'a Messages,
-    pub(super) centre: Centre,
-    pub(super) default_centre: &'a str,
-    pub(super) format: Format,
-}
+use super::{Format, Ground};
 
 /// One worker's state.
 pub(super) struct Judging<'a> {
@@ -118,9 +109,4 @@ impl Counted {
             self.tallies.entry(code).or_default().merge(&tally);
         }
     }
-}
-
-/// The index number as a person reads it, where there is one.
-pub(super) fn index_of(centre: Option<regulations::CentreCode>, number: Option<CandidateNumber>) -> Option<String> {
-    centre.zip(number).map(|(centre, candidate)| regulations::IndexNumber { centre, candidate }.to_string())
 }

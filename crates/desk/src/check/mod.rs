@@ -15,11 +15,11 @@ use std::io::{BufReader, Read as _, Seek as _, SeekFrom, Write};
 use std::path::Path;
 
 use intake::{Family, Options};
-use regulations::{Centre, CentreCase, CentreKind, Finding, Language, Severity, judge_centre};
+use regulations::{Centre, CentreCase, CentreKind, Finding, Language, Messages, Pack, Severity, judge_centre};
 
 use crate::error::{Error, Result};
 use crate::rulebook::Rulebook;
-use judging::{Counted, Ground};
+use judging::Counted;
 use line::Lines;
 use tally::Tally;
 
@@ -58,6 +58,15 @@ pub struct Outcome {
     pub errors: bool,
     /// Sheets with data that were not read.
     pub other_sheets: Vec<String>,
+}
+
+/// What every worker of one check shares.
+struct Ground<'a> {
+    pack: &'a Pack,
+    messages: &'a Messages,
+    centre: Centre,
+    default_centre: &'a str,
+    format: Format,
 }
 
 /// Told how many rows were judged so far.

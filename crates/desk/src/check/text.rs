@@ -2,9 +2,9 @@
 
 use std::io::Write as _;
 
-use regulations::{Finding, Language, Shillings};
+use regulations::{CandidateNumber, CentreCode, Finding, IndexNumber, Language, Shillings};
 
-use super::judging::{Ground, index_of};
+use super::Ground;
 use super::line::Checked;
 use super::tally::Tally;
 
@@ -45,4 +45,9 @@ fn findings(out: &mut Vec<u8>, ground: &Ground<'_>, language: Language, found: &
         let (severity, id, paragraph) = (finding.severity.name(), finding.rule.id(), finding.rule.paragraph());
         let _ = writeln!(out, "  {severity:7} {id} ({paragraph}): {message}");
     }
+}
+
+/// The index number as a person reads it, where there is one.
+fn index_of(centre: Option<CentreCode>, number: Option<CandidateNumber>) -> Option<String> {
+    centre.zip(number).map(|(centre, candidate)| IndexNumber { centre, candidate }.to_string())
 }
