@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use register::{Candidate, CentreField, Hash, Reading};
 use regulations::entry::Number;
+use regulations::fix::{Fix, fix};
 use regulations::{
     Case, Centre, CentreCase, CentreKind, Entry, Fee, Field, Fields, Finding, Held, Papers, Payer, Photo, Severity,
     Shared, Shillings, rules::Deposit,
@@ -24,6 +25,8 @@ pub struct Judged {
     pub findings: Vec<Finding>,
     /// Warnings that somebody has acknowledged with a reason.
     pub acknowledged: Vec<Finding>,
+    /// Changes that mend a finding for certain.
+    pub fixes: Vec<Fix>,
     /// The fee, where it can be known.
     pub fee: Option<Fee>,
 }
@@ -130,10 +133,11 @@ fn judge_one(
     };
     let mut findings = Vec::new();
     regulations::judge(&case, &mut findings);
+    let fixes = findings.iter().filter_map(|finding| fix(&case, finding)).collect();
     let fee = Fee::of(&book.pack, centre.kind, &entry);
     let rules = || candidate.acknowledged.iter().map(|acknowledgement| acknowledgement.rule.as_str());
     let (acknowledged, findings) = findings.into_iter().partition(|finding| is_acknowledged(finding, rules()));
-    Judged { candidate, findings, acknowledged, fee }
+    Judged { candidate, findings, acknowledged, fixes, fee }
 }
 
 /// Only warnings can be acknowledged; an error stands until it is mended.

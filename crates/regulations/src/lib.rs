@@ -4,6 +4,7 @@
 
 pub mod centre;
 pub mod codes;
+pub mod condition;
 pub mod coverage;
 pub mod entry;
 pub mod fees;
@@ -20,6 +21,7 @@ pub mod subjects;
 
 pub use centre::{Centre, CentreKind};
 pub use codes::{CandidateNumber, CentreCode, IndexNumber, NotDigits, Shillings};
+pub use condition::Condition;
 pub use coverage::Coverage;
 pub use entry::{Entry, Needs};
 pub use fees::{Fee, Payer};

@@ -124,8 +124,10 @@ fn shown(desk: &Desk, judged: &Judged, slots: Option<&Slots>) -> Value {
         json!({"pathway": slots.pathway, "slots": filled, "misfits": pack.subjects().codes(slots.misfits, " ")})
     });
     let findings: Vec<Value> = judged.findings.iter().map(|finding| finding_json(desk, finding)).collect();
+    let fixes: Vec<Value> =
+        judged.fixes.iter().map(|fix| json!({"field": fix.field.name(), "value": fix.value})).collect();
     json!({"id": judged.candidate.id.to_string(), "entry": entry, "signed": judged.candidate.signed,
-           "findings": findings, "slots": slots, "fee": judged.fee.map(|fee| fee_json(desk, &fee))})
+           "findings": findings, "fixes": fixes, "slots": slots, "fee": judged.fee.map(|fee| fee_json(desk, &fee))})
 }
 
 /// A finding as facts, in both languages.
@@ -161,6 +163,10 @@ fn show_text(arguments: &Arguments, desk: &Desk, judged: &Judged, slots: Option<
     }
     for finding in &judged.findings {
         print(&finding_line(arguments, desk, finding))?;
+    }
+    for fix in &judged.fixes {
+        let offer = desk.book().messages.offer(arguments.lang.into(), fix);
+        print(&format!("fix     {offer}  ({}=\"{}\")", fix.field.name(), fix.value))?;
     }
     Ok(())
 }

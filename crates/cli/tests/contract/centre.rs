@@ -185,3 +185,15 @@ fn a_copy_is_kept_once_a_day_and_opens_as_a_backup() {
     desk.done(&["restore", copies[0].to_str().unwrap()]);
     desk.done(&["verify"]);
 }
+
+#[test]
+fn a_fix_that_is_certain_is_offered_and_mends_the_finding() {
+    let desk = Desk::new();
+    desk.school();
+    desk.done(&["enter", "name=AKINYI JANE", "entry_code=3", "subjects=101 101 443"]);
+    let fixes = || desk.run(&["--json", "show", "801"]).lines()[0]["fixes"].clone();
+    assert_eq!(fixes(), json!([{"field": "subjects", "value": "101 443"}]));
+    assert!(desk.run(&["show", "801"]).out.contains("subjects=\"101 443\""));
+    desk.done(&["set", "801", "subjects=101 443"]);
+    assert_eq!(fixes(), json!([]));
+}
