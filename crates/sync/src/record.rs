@@ -2,14 +2,22 @@
 //! refuses to know tables. Layout, all integers little-endian LEB128 unless said otherwise:
 //!
 //! `format(1 byte) n about(tag 1 byte, id 16 bytes) kind(1 byte) at(i64, 8 bytes) schema actor(text) count
-//! count x { field(text) value(text) base(1 byte 0, or 1 and 32 bytes) }`, a text being its length and UTF-8 bytes.
+//! count x { field(text) value(text) base(1 byte 0, or 1 and 8 bytes) }`, a text being its length and UTF-8 bytes.
+//! Format 1 had 32 bytes of a base; it is read, and written no more.
 
-use crate::error::{Error, Result};
-use crate::identity::{About, DeviceId, Hash, UnixMillis};
-use crate::operation::Kind;
+use crate::identity::{About, Hash, Tag, UnixMillis};
+use crate::kind::Kind;
 
 /// The encoding's version, first byte of every record.
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
+
+/// The encoding before it, with whole hashes as bases.
+const WHOLE_BASES: u8 = 1;
+
+/// An operation's bytes that do not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an operation's bytes do not read")]
+pub struct Unreadable;
 
 /// A value written to one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +26,8 @@ pub struct FieldWrite {
     pub field: String,
     /// The new value; empty: not given.
     pub value: String,
-    /// The hash of the operation that last wrote this field as the writer saw it.
-    pub base: Option<Hash>,
+    /// The operation that last wrote this field as the writer saw it.
+    pub base: Option<Tag>,
 }
 
 /// One operation: everything that `sync` carries of it.
@@ -41,22 +49,6 @@ pub struct Record {
     pub schema: u32,
 }
 
-/// The hash before the first operation of an incarnation.
-pub(crate) fn chain_start(device: DeviceId, incarnation: u64) -> Hash {
-    let mut hasher = blake3::Hasher::new_derive_key("daftari chain 1");
-    hasher.update(&device.0);
-    hasher.update(&incarnation.to_le_bytes());
-    Hash(*hasher.finalize().as_bytes())
-}
-
-/// `h(n) = BLAKE3(h(n-1) ‖ bytes)`.
-pub(crate) fn chain_next(before: Hash, bytes: &[u8]) -> Hash {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(&before.0);
-    hasher.update(bytes);
-    Hash(*hasher.finalize().as_bytes())
-}
-
 impl Record {
     /// The bytes that are hashed and sent.
     #[must_use]
@@ -66,7 +58,7 @@ impl Record {
         put_number(&mut out, self.n);
         out.push(self.about.tag());
         out.extend_from_slice(&self.about.key());
-        out.push(self.kind as u8);
+        out.push(self.kind.code());
         out.extend_from_slice(&self.at.0.to_le_bytes());
         put_number(&mut out, self.schema.into());
         put_text(&mut out, &self.actor);
@@ -78,9 +70,9 @@ impl Record {
     /// Reads what `to_bytes` wrote.
     ///
     /// # Errors
-    /// [`Error::Corrupt`] when the bytes are anything else.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Record> {
-        read_record(&mut Cursor(bytes)).ok_or_else(|| Error::corrupt("an operation's bytes do not read"))
+    /// [`Unreadable`] when the bytes are anything else.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Record, Unreadable> {
+        read_record(&mut Cursor(bytes)).ok_or(Unreadable)
     }
 }
 
@@ -139,11 +131,12 @@ impl<'b> Cursor<'b> {
         String::from_utf8(self.take(length)?.to_vec()).ok()
     }
 
-    fn write(&mut self) -> Option<FieldWrite> {
+    fn write(&mut self, format: u8) -> Option<FieldWrite> {
         let (field, value) = (self.text()?, self.text()?);
         let base = match self.byte()? {
             0 => None,
-            1 => Some(Hash(self.array()?)),
+            1 if format == WHOLE_BASES => Some(Hash(self.array()?).tag()),
+            1 => Some(Tag(self.array()?)),
             _ => return None,
         };
         Some(FieldWrite { field, value, base })
@@ -151,17 +144,15 @@ impl<'b> Cursor<'b> {
 }
 
 fn read_record(bytes: &mut Cursor<'_>) -> Option<Record> {
-    if bytes.byte()? != FORMAT {
-        return None;
-    }
+    let format = bytes.byte().filter(|format| matches!(*format, WHOLE_BASES | FORMAT))?;
     let n = bytes.number()?;
     let about = About::read(bytes.byte()?, bytes.array()?)?;
-    let kind = Kind::read(bytes.byte()?)?;
+    let kind = Kind::of(bytes.byte()?);
     let at = UnixMillis(i64::from_le_bytes(bytes.array()?));
     let schema = bytes.number()?.try_into().ok()?;
     let actor = bytes.text()?;
     let count = bytes.number()?;
-    let fields = (0..count).map(|_| bytes.write()).collect::<Option<Vec<_>>>()?;
+    let fields = (0..count).map(|_| bytes.write(format)).collect::<Option<Vec<_>>>()?;
     bytes.0.is_empty().then_some(Record { n, about, kind, fields, actor, at, schema })
 }
 
@@ -173,7 +164,7 @@ mod tests {
     use crate::identity::CandidateId;
 
     fn record() -> Record {
-        let base = Some(Hash([9; 32]));
+        let base = Some(Tag([9; 8]));
         Record {
             n: 300,
             about: About::Candidate(CandidateId([5; 16])),
@@ -188,11 +179,11 @@ mod tests {
         }
     }
 
-    /// A change of these bytes makes every register's chain unreadable by every server: add a format, keep this one.
+    /// A change of these bytes makes every register's chain unreadable by every server: add a format, keep those there are.
     #[test]
-    fn the_bytes_of_format_1_are_frozen() {
+    fn the_bytes_of_format_2_are_frozen() {
         let hash = blake3::hash(&record().to_bytes()).to_hex().to_string();
-        assert_eq!(hash, "ad5a49747324a614f579696d986e2d87e0b00642239f5db3531da7f7f0e0f73d");
+        assert_eq!(hash, "cd409f9dbbd7aab3b4513a09a762874d21123e66100b4d79eb455559beb96e68");
     }
 
     #[test]
