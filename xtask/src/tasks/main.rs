@@ -10,6 +10,7 @@ mod program;
 mod run;
 mod sample;
 mod setup;
+mod simulate;
 mod test;
 
 use std::process::ExitCode;
@@ -34,6 +35,8 @@ enum Task {
     Check,
     /// Measure against floors and peers; prints ratios and writes target/bench/bench.json.
     Bench(bench::Options),
+    /// Simulate sync over many seeds; `--seeds N`, `--seed S` to replay one.
+    Simulate(simulate::Options),
     /// Write a made-up country's entries as one CSV file.
     Sample(sample::Options),
     /// Write the committed fixtures again from their seed.
@@ -60,6 +63,7 @@ fn done(task: Task) -> anyhow::Result<()> {
         Task::Test => test::test(),
         Task::Check => check::check(),
         Task::Bench(options) => bench::bench(&options),
+        Task::Simulate(options) => simulate::simulate(&options),
         Task::Sample(options) => sample::sample(&options),
         Task::Fixtures => fixtures::fixtures(),
         Task::Notices => notices::notices(),

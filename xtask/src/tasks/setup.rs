@@ -14,6 +14,10 @@ pub(crate) enum Need {
     Pages,
     /// A session bus with a keyring to unlock.
     Keyring,
+    /// A PostgreSQL that the tests start themselves.
+    Database,
+    /// Programs are killed at the system calls they make.
+    Tracing,
 }
 
 impl Need {
@@ -25,6 +29,8 @@ impl Need {
             }
             Need::Pages => &[("poppler-utils", "pdftoppm")],
             Need::Keyring => &[("dbus", "dbus-run-session"), ("gnome-keyring", "gnome-keyring-daemon")],
+            Need::Database => &[("postgresql", "pg_ctlcluster")],
+            Need::Tracing => &[("strace", "strace")],
         }
     }
 }

@@ -34,7 +34,7 @@ impl Count {
 }
 
 pub(crate) fn test() -> anyhow::Result<()> {
-    setup::ensure(&[Need::Build, Need::Pages, Need::Keyring])?;
+    setup::ensure(&[Need::Build, Need::Pages, Need::Keyring, Need::Database, Need::Tracing])?;
     let started = Instant::now();
     let mut count = Count::default();
     let good = counted(&mut cargo(&["test", "--workspace", "--no-fail-fast"]), &mut count)?;
