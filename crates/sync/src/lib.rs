@@ -6,10 +6,14 @@
 pub mod authority;
 mod chain;
 pub mod circular;
+pub mod enrolment;
+pub mod frame;
 mod head;
+mod hex;
 mod identity;
 mod keys;
 mod kind;
+mod letters;
 mod log;
 pub mod message;
 mod receipt;
@@ -17,6 +21,7 @@ mod record;
 mod refusal;
 pub mod replica;
 mod role;
+pub mod sign_in;
 
 pub use chain::{chain_next, chain_start, log_next, log_start};
 pub use head::{SignedHead, read_short_code, short_code};
