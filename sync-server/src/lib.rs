@@ -1,0 +1,4 @@
+//! The council's server, as a library: what `sync-server` runs and the tests start in process. Owns HTTP, sessions,
+//! access, configuration and the stores; refuses every decision on batches and logs (`sync::authority` makes them).
+
+pub mod stores;

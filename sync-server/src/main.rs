@@ -1,0 +1,3 @@
+//! `sync-server`: the council's server.
+
+fn main() {}
