@@ -5,11 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::identity::{DeviceId, Hash, RegisterId, StreamId, WriterId};
 use crate::keys::{PublicKey, SecretKey, Signature};
+use crate::letters::{LETTERS, letter_value};
 
 const WHAT: &str = "daftari head 1";
-
-/// The letters of a short code (Crockford's base 32): none is mistaken for another when read aloud.
-const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// The end of a stream, signed by the device that writes it. It covers every operation before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,15 +80,6 @@ pub fn read_short_code(typed: &str) -> Option<String> {
     let values = values.filter(|values| values.len() == 22)?;
     let sound = values[20..] == check(&values[..20]);
     sound.then(|| values.iter().map(|value| char::from(LETTERS[usize::from(*value)])).collect())
-}
-
-fn letter_value(letter: char) -> Option<u8> {
-    let letter = match letter.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        other => other,
-    };
-    LETTERS.iter().position(|known| char::from(*known) == letter).and_then(|at| u8::try_from(at).ok())
 }
 
 /// Two letters over the others, each weighted by its place, so that neither a wrong letter nor two swapped pass.

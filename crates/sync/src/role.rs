@@ -6,6 +6,7 @@ use crate::kind::Kind;
 
 /// What a person, or a device enrolled for one, may do. The numbers are in the log's chain and never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[repr(u8)]
 pub enum Role {
     /// Enters and amends at a centre.
