@@ -7,6 +7,8 @@ pub mod authority;
 mod chain;
 pub mod circular;
 pub mod enrolment;
+pub mod enrolment;
+pub mod fault;
 pub mod frame;
 mod head;
 mod hex;
