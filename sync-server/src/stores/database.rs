@@ -50,14 +50,14 @@ pub trait Database: Send + Sync {
     fn close(&self);
 }
 
-/// Where pictures are kept: a folder or S3. Cheap to clone; its methods block.
-pub trait Photographs: Pictures<Error = StoreError> + Send {
-    /// Another hand on the same pictures.
-    fn hand(&self) -> Box<dyn Photographs>;
+/// Where pictures are kept: a folder or S3. Its methods block.
+pub trait Photographs: Send + Sync {
+    /// A hand on them, for one request.
+    fn hand(&self) -> Box<dyn Pictures<Error = StoreError> + Send>;
 
     /// Whether the place answers.
     ///
     /// # Errors
     /// When it does not.
-    fn ready(&mut self) -> Result<(), StoreError>;
+    fn ready(&self) -> Result<(), StoreError>;
 }

@@ -4,9 +4,11 @@
 
 mod access;
 mod database;
+mod open;
 
 pub use access::{
     Access, AuditLine, Code, Council, Device, Purpose, RegisterEnd, Scope, ShortCode, StoreError, Subject, Token,
     TokenUse, User, enrolled,
 };
 pub use database::{Database, Job, Lane, Photographs};
+pub use open::{Place, S3, Stores, open};
