@@ -7,7 +7,6 @@ pub mod authority;
 mod chain;
 pub mod circular;
 pub mod enrolment;
-pub mod enrolment;
 pub mod fault;
 pub mod frame;
 mod head;
