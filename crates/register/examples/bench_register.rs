@@ -8,8 +8,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use register::{
-    CandidateId, CentreField, DeviceId, Filter, Founding, ImportedRow, Key, NumberRanges, Operation, Register, Stamp,
-    UnixMillis,
+    CandidateId, CentreField, Filter, Founding, ImportedRow, Key, NumberRanges, Operation, Register, Stamp, UnixMillis,
+    WriterId,
 };
 use regulations::{Draft, Field};
 use rusqlite::{Connection, params_from_iter};
@@ -75,7 +75,7 @@ fn stamp() -> Stamp {
 fn register(folder: &Path, rows: &[Draft]) {
     let (path, key) = (folder.join("24505105-2026.daftari"), Key::raw([7; 32]));
     let centre = vec![(CentreField::Code, "24505105".to_owned())];
-    let founding = Founding { device: DeviceId([1; 16]), salt: [2; 16], centre };
+    let founding = Founding { writer: WriterId([1; 16]), salt: [2; 16], centre };
     let (made, took) = timed(|| Register::create(&path, &key, &founding, &stamp()));
     say("create", took);
     let mut register = made.unwrap();

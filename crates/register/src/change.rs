@@ -5,37 +5,40 @@ use std::borrow::Cow;
 
 use regulations::{CandidateNumber, Draft, Field};
 use rusqlite::Connection;
+use sync::{
+    About, CandidateId, FieldWrite, Head, Kind, Origin, Record, StreamId, Tag, UnixMillis, WriterId, chain_next,
+    chain_start,
+};
 
 use crate::column::Column;
 use crate::error::{Error, Result};
-use crate::identity::{About, CandidateId, DeviceId, Hash, Head, Origin};
 use crate::numbers::{Allocation, Issue};
-use crate::operation::{Kind, Receipt, Stamp};
-use crate::record::{FieldWrite, Record, chain_next, chain_start};
+use crate::operation::{Receipt, Stamp};
 use crate::schema::SCHEMA;
 use crate::table::{self, candidates, changes, history, incarnations, issued_numbers, outbox};
 
 /// The end of the chain that is being written.
 pub(crate) struct Chain {
-    device: DeviceId,
+    writer: WriterId,
     seq: i64,
     head: Head,
 }
 
 impl Chain {
     pub(crate) fn load(connection: &Connection) -> Result<Chain> {
-        let incarnations::Row { device, incarnation, .. } = incarnations::last(connection)?;
+        let incarnations::Row { writer, incarnation, .. } = incarnations::last(connection)?;
         let last = outbox::head(connection, incarnation)?;
-        let (n, h) = last.unwrap_or_else(|| (0, chain_start(device, incarnation)));
-        Ok(Chain { device, seq: outbox::last_seq(connection)?, head: Head { incarnation, n, h } })
+        let (n, h) = last.unwrap_or_else(|| (0, chain_start(writer, incarnation)));
+        Ok(Chain { writer, seq: outbox::last_seq(connection)?, head: Head { incarnation, n, h } })
     }
 
     pub(crate) const fn head(&self) -> Head {
         self.head
     }
 
-    const fn next_origin(&self) -> Origin {
-        Origin { device: self.device, incarnation: self.head.incarnation, n: self.head.n + 1 }
+    const fn next_origin(&self, at: UnixMillis) -> Origin {
+        let stream = StreamId { writer: self.writer, incarnation: self.head.incarnation };
+        Origin { stream, n: self.head.n + 1, at }
     }
 }
 
@@ -44,7 +47,7 @@ struct Write {
     column: Column,
     old: String,
     new: String,
-    base: Option<Hash>,
+    base: Option<Tag>,
 }
 
 /// See the module.
@@ -88,8 +91,8 @@ impl<'c> Change<'c> {
     }
 
     /// The origin of the next operation, from which ids are derived.
-    pub(crate) const fn next_origin(&self) -> Origin {
-        self.chain.next_origin()
+    const fn next_origin(&self) -> Origin {
+        self.chain.next_origin(self.stamp.at)
     }
 
     /// Who does it, and when.
@@ -102,7 +105,7 @@ impl<'c> Change<'c> {
         let mut writes = Vec::with_capacity(values.len());
         for (column, new) in values {
             let last = history::last(self.connection, &about, &column.name())?;
-            let (old, base) = last.map_or_else(Default::default, |(old, base)| (old, Some(base)));
+            let (old, base) = last.map_or_else(Default::default, |(old, base)| (old, Some(base.tag())));
             if old != new {
                 writes.push(Write { column, old, new, base });
             }
@@ -113,18 +116,15 @@ impl<'c> Change<'c> {
 
     /// Enters a candidate: one operation with every value given.
     pub(crate) fn enter(&mut self, mut draft: Draft) -> Result<CandidateId> {
-        let id = self.next_origin().candidate();
-        if draft.get(Field::CandidateNo).is_empty()
-            && let Some(number) = self.allocate(id, draft.get(Field::EntryCode))?
-        {
-            draft.set(Field::CandidateNo, number.to_string());
-        }
+        let asked = self.number_for(&mut draft)?;
         let given = Field::ALL.into_iter().filter(|field| !draft.get(*field).is_empty());
         let entry = given.map(|field| (Column::Entry(field), draft.get(field)));
         let writes: Vec<_> = std::iter::once((Column::State, candidates::ENTERED))
             .chain(entry)
             .map(|(column, value)| Write { column, old: String::new(), new: value.to_owned(), base: None })
             .collect();
+        let id = self.next_origin().candidate(&sent(&writes));
+        self.told(id, asked)?;
         self.record(About::Candidate(id), &writes)?;
         candidates::insert(self.connection, self.chain.seq, id, &draft)?;
         self.issue(id, draft.get(Field::CandidateNo))?;
@@ -132,18 +132,54 @@ impl<'c> Change<'c> {
         Ok(id)
     }
 
-    /// A number for the candidate, where their entry code says of which range; the receipt tells what came of it.
-    pub(crate) fn allocate(&mut self, id: CandidateId, entry_code: &str) -> Result<Option<CandidateNumber>> {
+    /// Records a slip: one operation with every value given.
+    pub(crate) fn record_slip(&mut self, values: Vec<(Column, String)>) -> Result<()> {
+        let writes: Vec<_> = values
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(column, new)| Write { column, old: String::new(), new, base: None })
+            .collect();
+        let id = self.next_origin().slip(&sent(&writes));
+        self.receipt.slip = Some(id);
+        self.record(About::Slip(id), &writes)?;
+        writes.iter().try_for_each(|write| self.apply(&About::Slip(id), write))
+    }
+
+    /// Gives a new entry without a number one, if its code says of which range. It goes into what is entered, from
+    /// which the candidate's id comes; so it is given before there is a candidate.
+    fn number_for(&mut self, draft: &mut Draft) -> Result<Allocation> {
+        if !draft.get(Field::CandidateNo).is_empty() {
+            return Ok(Allocation::NoRange);
+        }
         let ranges = self.stamp.numbers;
-        match self.issued()?.allocate(id, entry_code, ranges) {
+        let allocation = self.issued()?.allocate(None, draft.get(Field::EntryCode), ranges);
+        if let Allocation::Number(number) = allocation {
+            draft.set(Field::CandidateNo, number.to_string());
+        }
+        Ok(allocation)
+    }
+
+    fn told(&mut self, id: CandidateId, asked: Allocation) -> Result<()> {
+        match asked {
             Allocation::Number(number) => {
+                self.issued()?.give(number, id);
                 self.receipt.allocated.push((id, number));
-                return Ok(Some(number));
             }
             Allocation::Exhausted => self.receipt.unnumbered.push(id),
             Allocation::NoRange => {}
         }
-        Ok(None)
+        Ok(())
+    }
+
+    /// A number for the candidate, where their entry code says of which range; the receipt tells what came of it.
+    pub(crate) fn allocate(&mut self, id: CandidateId, entry_code: &str) -> Result<Option<CandidateNumber>> {
+        let ranges = self.stamp.numbers;
+        let allocation = self.issued()?.allocate(Some(id), entry_code, ranges);
+        self.told(id, allocation)?;
+        Ok(match allocation {
+            Allocation::Number(number) => Some(number),
+            Allocation::Exhausted | Allocation::NoRange => None,
+        })
     }
 
     /// The numbers issued so far, read once for the whole change.
@@ -160,7 +196,7 @@ impl<'c> Change<'c> {
             return Ok(());
         }
         let head = &mut self.chain.head;
-        let fields = writes.iter().map(Write::sent).collect();
+        let fields = sent(writes);
         let record = Record {
             n: head.n + 1,
             about,
@@ -210,8 +246,11 @@ impl<'c> Change<'c> {
     }
 }
 
-impl Write {
-    fn sent(&self) -> FieldWrite {
-        FieldWrite { field: Cow::into_owned(self.column.name()), value: self.new.clone(), base: self.base }
-    }
+fn sent(writes: &[Write]) -> Vec<FieldWrite> {
+    let one = |write: &Write| FieldWrite {
+        field: Cow::into_owned(write.column.name()),
+        value: write.new.clone(),
+        base: write.base,
+    };
+    writes.iter().map(one).collect()
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use regulations::{Field, Paper};
 
-use crate::identity::About;
+use sync::About;
 
 macro_rules! named {
     ($(#[$doc:meta])* $type:ident { $($variant:ident $name:literal $text:literal,)* }) => {
@@ -166,7 +166,7 @@ impl Column {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::identity::{CandidateId, SlipId};
+    use sync::{CandidateId, SlipId};
 
     #[test]
     fn every_column_is_found_by_its_name() {

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::identity::{CandidateId, SlipId};
+use sync::{CandidateId, SlipId};
 
 /// A refusal of the register. Nothing was changed when one is returned.
 #[derive(Debug, thiserror::Error)]
@@ -149,6 +149,12 @@ impl Error {
 
 fn extended_code(source: &rusqlite::Error) -> Option<i32> {
     source.sqlite_error().map(|error| error.extended_code)
+}
+
+impl From<sync::Unreadable> for Error {
+    fn from(source: sync::Unreadable) -> Error {
+        Error::corrupt(source.to_string())
+    }
 }
 
 impl From<rusqlite::Error> for Error {

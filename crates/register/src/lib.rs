@@ -1,5 +1,5 @@
 //! One centre's register: an encrypted SQLite file. Every change is one named [`Operation`], carried out in one
-//! transaction that writes rows, field-level history, an undo entry and the outbox together. Takes time, device and
+//! transaction that writes rows, field-level history, an undo entry and the outbox together. Takes time, writer and
 //! random bytes as parameters; refuses to judge entries (the rules do), to fetch keys, and to know the network.
 //!
 //! # A tour
@@ -13,9 +13,9 @@
 //! let ranges = NumberRanges { whole: (1, 499), partial: (801, 899) }; // from the rule pack
 //! let stamp = Stamp { actor: "clerk".into(), at: UnixMillis(0), numbers: ranges };
 //!
-//! // Making one; `device` and `salt` are random bytes from outside.
+//! // Making one; `writer` and `salt` come from outside.
 //! let centre = vec![(CentreField::Code, "24505105".to_owned()), (CentreField::Year, "2026".to_owned())];
-//! let founding = Founding { device: DeviceId([1; 16]), salt: [2; 16], centre };
+//! let founding = Founding { writer: WriterId([1; 16]), salt: [2; 16], centre };
 //! let mut register = Register::create(path, &key, &founding, &stamp)?; // later: Register::open(path, &key)?
 //!
 //! // Writing: one operation, one transaction; on return it is on the disk.
@@ -55,13 +55,11 @@ mod column;
 mod connect;
 mod copies;
 mod error;
-mod identity;
 mod key;
 mod lock;
 mod numbers;
 mod operation;
 mod read;
-mod record;
 mod register;
 mod restore;
 mod schema;
@@ -76,18 +74,20 @@ pub use column::{CentreField, Column, SlipField};
 pub use connect::salt_of;
 pub use copies::Seal;
 pub use error::{Error, Result};
-pub use identity::{About, CandidateId, DeviceId, Hash, Head, SlipId, UnixMillis};
 pub use key::{Key, Salt};
 pub use numbers::NumberRanges;
-pub use operation::{DepositSlip, ImportedRow, Kind, Operation, Receipt, Stamp};
+pub use operation::{DepositSlip, ImportedRow, Operation, Receipt, Stamp};
 pub use read::Reading;
-pub use record::{FieldWrite, Record};
 pub use register::{Founding, Reader, Register};
 pub use regulations::Paper;
 pub use restore::{Restoring, restore};
 pub use schema::SCHEMA;
 pub use search::Match;
 pub use shelf::{EXTENSION, Shelf, Volume};
+pub use sync::{
+    About, CandidateId, DeviceId, Epoch, FieldWrite, Hash, Head, Kind, Record, RegisterId, SlipId, StreamId, Tag,
+    UnixMillis, WriterId,
+};
 pub use verify::Verified;
 pub use view::{
     Acknowledgement, Approval, Candidate, Centre, Filter, HistoryEntry, OutboxEntry, Slip, Standing, Step, Which,

@@ -7,8 +7,8 @@ use regulations::CandidateNumber;
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::identity::CandidateId;
 use crate::table::issued_numbers;
+use sync::CandidateId;
 
 /// The ranges of the rule pack, first and last number included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,20 +57,31 @@ impl Issue {
         }
     }
 
-    /// The number that was issued to this candidate before, else the lowest never issued.
-    pub(crate) fn allocate(&mut self, candidate: CandidateId, entry_code: &str, ranges: NumberRanges) -> Allocation {
+    /// The number that was issued to this candidate before, else the lowest never issued; `None`: one to be entered.
+    pub(crate) fn allocate(
+        &mut self,
+        candidate: Option<CandidateId>,
+        entry_code: &str,
+        ranges: NumberRanges,
+    ) -> Allocation {
         let Some((first, last)) = ranges.of(entry_code).filter(|(first, last)| first <= last) else {
             return Allocation::NoRange;
         };
-        let own = self.holders.range(first..=last).find(|(_, holder)| **holder == Some(candidate)).map(|(n, _)| *n);
+        let is_own = |(_, holder): &(&u16, &Option<CandidateId>)| candidate.is_some() && **holder == candidate;
+        let own = self.holders.range(first..=last).find(is_own).map(|(n, _)| *n);
         let number = own.or_else(|| (first..=last).find(|number| !self.holders.contains_key(number)));
         match number.and_then(CandidateNumber::new) {
             Some(number) => {
-                self.holders.insert(number.value(), Some(candidate));
+                self.holders.insert(number.value(), candidate);
                 Allocation::Number(number)
             }
             None => Allocation::Exhausted,
         }
+    }
+
+    /// The candidate whom a number allocated for an entry went to.
+    pub(crate) fn give(&mut self, number: CandidateNumber, candidate: CandidateId) {
+        self.holders.insert(number.value(), Some(candidate));
     }
 }
 
@@ -84,6 +95,10 @@ mod tests {
         CandidateId([n; 16])
     }
 
+    fn some(n: u8) -> Option<CandidateId> {
+        Some(candidate(n))
+    }
+
     fn number(n: u16) -> Allocation {
         Allocation::Number(CandidateNumber::new(n).unwrap())
     }
@@ -92,22 +107,22 @@ mod tests {
     fn the_lowest_number_never_issued_is_given_out_until_the_range_is_full() {
         let mut issue = Issue { holders: BTreeMap::from([(1, Some(candidate(9)))]) };
         issue.reserve(["002", "2", "abc"].into_iter());
-        assert_eq!(issue.allocate(candidate(1), "1", RANGES), number(3));
-        assert_eq!(issue.allocate(candidate(2), "2", RANGES), Allocation::Exhausted);
-        assert_eq!(issue.allocate(candidate(3), "3", RANGES), number(801));
-        assert_eq!(issue.allocate(candidate(4), "", RANGES), Allocation::NoRange);
+        assert_eq!(issue.allocate(some(1), "1", RANGES), number(3));
+        assert_eq!(issue.allocate(some(2), "2", RANGES), Allocation::Exhausted);
+        assert_eq!(issue.allocate(some(3), "3", RANGES), number(801));
+        assert_eq!(issue.allocate(some(4), "", RANGES), Allocation::NoRange);
     }
 
     #[test]
     fn a_candidate_is_given_the_number_that_was_theirs() {
         let mut issue = Issue { holders: BTreeMap::from([(3, Some(candidate(1)))]) };
-        assert_eq!(issue.allocate(candidate(1), "1", RANGES), number(3));
+        assert_eq!(issue.allocate(some(1), "1", RANGES), number(3));
     }
 
     #[test]
     fn a_range_that_ends_before_it_starts_gives_nothing_out() {
         let mut issue = Issue { holders: BTreeMap::new() };
         let ranges = NumberRanges { whole: (5, 4), ..RANGES };
-        assert_eq!(issue.allocate(candidate(1), "1", ranges), Allocation::NoRange);
+        assert_eq!(issue.allocate(some(1), "1", ranges), Allocation::NoRange);
     }
 }

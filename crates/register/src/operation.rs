@@ -10,9 +10,9 @@ pub(crate) mod slips;
 pub(crate) mod standing;
 
 use regulations::{CandidateNumber, Draft, Field, Paper, Shillings};
+use sync::{CandidateId, Head, Kind, SlipId, UnixMillis};
 
 use crate::column::CentreField;
-use crate::identity::{CandidateId, Head, SlipId, UnixMillis};
 use crate::numbers::NumberRanges;
 
 /// One thing that a person does, whatever it touches. Carried out by [`crate::Register::transact`].
@@ -169,46 +169,6 @@ pub struct Receipt {
     pub left_alone: u32,
     /// The end of the chain now.
     pub head: Head,
-}
-
-macro_rules! kinds {
-    ($($variant:ident $code:literal $name:literal $doc:literal,)*) => {
-        /// Which named operation a record belongs to. The numbers are frozen: they are on the wire.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
-        pub enum Kind { $(#[doc = $doc] $variant = $code,)* }
-
-        impl Kind {
-            /// The name for history: a key of the words shown, not words.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Kind::$variant => $name,)* }
-            }
-
-            pub(crate) const fn read(code: u8) -> Option<Kind> {
-                match code { $($code => Some(Kind::$variant),)* _ => None }
-            }
-        }
-    };
-}
-
-kinds! {
-    Found 1 "found" "The register was made.",
-    Enter 2 "enter" "A candidate was entered.",
-    Change 3 "change" "Fields were changed.",
-    Bulk 4 "bulk" "Fields of many were changed.",
-    Import 5 "import" "A spreadsheet was imported.",
-    Withdraw 6 "withdraw" "A candidate was withdrawn.",
-    Reinstate 7 "reinstate" "A candidate was reinstated.",
-    Photograph 8 "photograph" "Photographs were attached or removed.",
-    Paper 9 "paper" "A paper was recorded or removed.",
-    Slip 10 "slip" "A deposit slip was recorded, changed or voided.",
-    Centre 11 "centre" "Details of the centre were changed.",
-    Acknowledge 12 "acknowledge" "A warning was acknowledged, or that was taken back.",
-    Undo 13 "undo" "A change was undone.",
-    Redo 14 "redo" "An undone change was done again.",
-    Sign 15 "sign" "Signatures on the nominal roll were noted.",
-    Approve 16 "approve" "The roll was approved, or that was withdrawn.",
 }
 
 impl Operation {

@@ -6,13 +6,13 @@ use rusqlite::Connection;
 
 use crate::column::CentreField;
 use crate::error::{Error, Result};
-use crate::identity::{About, CandidateId, DeviceId, Hash};
 use crate::search::{self, Match};
 use crate::table::{self, candidates, changes, history, issued_numbers, outbox, photographs, slips};
 use crate::verify::{self, Verified};
 use crate::view::{
     Acknowledgement, Approval, Attached, Candidate, Centre, Filter, HistoryEntry, OutboxEntry, Slip, Step,
 };
+use sync::{About, CandidateId, Hash, WriterId};
 
 /// A look into a register.
 #[derive(Clone, Copy, Debug)]
@@ -153,12 +153,12 @@ impl<'c> Reading<'c> {
         outbox::from(self.connection, incarnation, n, limit)?.into_iter().map(OutboxEntry::of).collect()
     }
 
-    /// The device that writes here now, and its incarnation.
+    /// The writer here now, and its incarnation.
     ///
     /// # Errors
     /// As [`Reading::candidates`].
-    pub fn writer(&self) -> Result<(DeviceId, u64)> {
-        table::incarnations::last(self.connection).map(|row| (row.device, row.incarnation))
+    pub fn writer(&self) -> Result<(WriterId, u64)> {
+        table::incarnations::last(self.connection).map(|row| (row.writer, row.incarnation))
     }
 
     /// A digest of every value: equal exactly where two registers hold the same.

@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rusqlite::{Connection, TransactionBehavior};
+use sync::{About, Head, Kind, WriterId};
 
 use crate::change::{Chain, Change};
 use crate::column::{CentreField, Column};
 use crate::connect;
 use crate::copies;
 use crate::error::{Error, Result};
-use crate::identity::{About, DeviceId, Head};
 use crate::key::{Key, KeyWords, Salt};
 use crate::lock::{SessionLock, with_suffix};
-use crate::operation::{Kind, Operation, Receipt, Stamp, perform};
+use crate::operation::{Operation, Receipt, Stamp, perform};
 use crate::read::Reading;
 use crate::schema;
 use crate::table::{self, changes, incarnations};
@@ -23,8 +23,8 @@ use crate::undo::{self, Direction};
 /// What a new register starts with; the random parts come from outside.
 #[derive(Clone, Debug)]
 pub struct Founding {
-    /// The computer's identity.
-    pub device: DeviceId,
+    /// The computer's hand in this register.
+    pub writer: WriterId,
     /// Sixteen random bytes.
     pub salt: Salt,
     /// The centre: at least its code, name, kind and year.
@@ -188,7 +188,7 @@ fn found(path: &Path, words: &KeyWords, founding: &Founding, stamp: &Stamp) -> R
     let mut connection = connect::create(path, words)?;
     schema::migrate(&mut connection)?;
     let transaction = connection.transaction()?;
-    let first = incarnations::Row { device: founding.device, incarnation: 1, opened_at: stamp.at };
+    let first = incarnations::Row { writer: founding.writer, incarnation: 1, opened_at: stamp.at };
     incarnations::insert(&transaction, &first)?;
     table::centre::insert(&transaction)?;
     let mut change = Change::begin(&transaction, Kind::Found, "", stamp)?;
@@ -204,9 +204,9 @@ mod tests {
     use regulations::{Draft, Field};
 
     use super::*;
-    use crate::identity::UnixMillis;
     use crate::numbers::NumberRanges;
     use crate::view::Filter;
+    use sync::UnixMillis;
 
     fn stamp() -> Stamp {
         let numbers = NumberRanges { whole: (1, 499), partial: (801, 899) };
@@ -215,7 +215,7 @@ mod tests {
 
     fn made(folder: &tempfile::TempDir) -> (PathBuf, Key, Register) {
         let (path, key) = (folder.path().join("24505105-2026.daftari"), Key::raw([1; 32]));
-        let founding = Founding { device: DeviceId([1; 16]), salt: [2; 16], centre: Vec::new() };
+        let founding = Founding { writer: WriterId([1; 16]), salt: [2; 16], centre: Vec::new() };
         let register = Register::create(&path, &key, &founding, &stamp()).unwrap();
         (path, key, register)
     }

@@ -10,12 +10,12 @@ use rusqlite::Connection;
 use crate::connect;
 use crate::copies;
 use crate::error::{Error, Result};
-use crate::identity::{DeviceId, UnixMillis};
 use crate::key::{Key, KeyWords, Salt};
 use crate::lock::{SessionLock, with_suffix};
 use crate::schema;
 use crate::table::incarnations;
 use crate::verify;
+use sync::{UnixMillis, WriterId};
 
 /// How a backup becomes a register again.
 #[derive(Clone, Debug)]
@@ -26,8 +26,8 @@ pub struct Restoring<'k> {
     pub key: &'k Key,
     /// See [`crate::Founding`].
     pub salt: Salt,
-    /// The computer that goes on writing.
-    pub device: DeviceId,
+    /// The hand that goes on writing.
+    pub writer: WriterId,
     /// The device's clock.
     pub at: UnixMillis,
     /// The highest incarnation known from outside (the anchor's); the restored one is above it and the backup's own.
@@ -49,7 +49,7 @@ pub fn restore(backup: &Path, path: &Path, how: &Restoring<'_>) -> Result<Option
     Ok(aside)
 }
 
-/// A checked copy of the backup under the register's key, made the writing device's own.
+/// A checked copy of the backup under the register's key, made the writer's own.
 fn prepare(backup: &Path, restored: &Path, how: &Restoring<'_>) -> Result<()> {
     let working = with_suffix(restored, "-backup");
     copies::remove(&working)?;
@@ -75,7 +75,7 @@ fn rekeyed(working: &Path, backup: &Path, words: &KeyWords, restored: &Path, how
 fn open_incarnation(connection: &Connection, how: &Restoring<'_>) -> Result<()> {
     let last = incarnations::last(connection)?.incarnation;
     let incarnation = last.max(how.known_incarnation) + 1;
-    incarnations::insert(connection, &incarnations::Row { incarnation, device: how.device, opened_at: how.at })
+    incarnations::insert(connection, &incarnations::Row { incarnation, writer: how.writer, opened_at: how.at })
 }
 
 /// The refusal speaks of the file that the person chose, not of the working copy.

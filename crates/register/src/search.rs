@@ -8,8 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::column::CentreField;
 use crate::error::Result;
-use crate::identity::CandidateId;
 use crate::table::{self, candidates};
+use sync::CandidateId;
 
 /// A candidate whom the words may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use rusqlite::Connection;
 
 use crate::column::Column;
 use crate::error::{Error, Result};
-use crate::identity::About;
+use sync::About;
 
 /// The value of a field that is either so or not; not so is empty.
 pub(crate) const YES: &str = "yes";

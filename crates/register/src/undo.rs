@@ -4,10 +4,10 @@
 use crate::change::Change;
 use crate::column::Column;
 use crate::error::Result;
-use crate::identity::About;
-use crate::operation::Kind;
-use crate::record::Record;
 use crate::table::{candidates, history, outbox};
+use sync::About;
+use sync::Kind;
+use sync::Record;
 
 /// Which way the values go.
 #[derive(Clone, Copy, PartialEq, Eq)]

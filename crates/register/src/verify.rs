@@ -7,9 +7,9 @@ use rusqlite::Connection;
 
 use crate::column::Column;
 use crate::error::{Error, Result};
-use crate::identity::{CandidateId, Hash};
-use crate::record::{Record, chain_next, chain_start};
 use crate::table::{self, Placed, history, incarnations, outbox};
+use sync::{CandidateId, Hash};
+use sync::{Record, chain_next, chain_start};
 
 /// What was looked through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ fn chain(connection: &Connection) -> Result<u64> {
 }
 
 fn start(connection: &Connection, incarnation: u64) -> Result<Hash> {
-    Ok(chain_start(incarnations::device(connection, incarnation)?, incarnation))
+    Ok(chain_start(incarnations::writer(connection, incarnation)?, incarnation))
 }
 
 fn agrees(connection: &Connection, record: &Record, seq: i64) -> Result<()> {

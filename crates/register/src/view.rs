@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 
 use regulations::{CandidateNumber, Draft, Field, Paper, Shillings};
 use rusqlite::Connection;
+use sync::{About, CandidateId, Hash, Kind, Record, SlipId, UnixMillis};
 
 use crate::column::CentreField;
 use crate::error::Result;
-use crate::identity::{About, CandidateId, Hash, SlipId, UnixMillis};
-use crate::operation::{DepositSlip, Kind};
-use crate::record::Record;
+use crate::operation::DepositSlip;
 use crate::table::{self, candidates, changes, history, issued_numbers, outbox, papers};
 
 /// Whether a candidate will sit.

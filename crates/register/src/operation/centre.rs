@@ -4,7 +4,7 @@ use super::perform::given;
 use crate::change::Change;
 use crate::column::{CentreField, Column};
 use crate::error::Result;
-use crate::identity::{About, CandidateId};
+use sync::{About, CandidateId};
 
 /// Written by the roll's own operations only.
 const APPROVAL: [CentreField; 2] = [CentreField::ApprovedBy, CentreField::ApprovedRoll];

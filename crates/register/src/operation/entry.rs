@@ -6,7 +6,7 @@ use super::ImportedRow;
 use crate::change::Change;
 use crate::column::Column;
 use crate::error::Result;
-use crate::identity::{About, CandidateId};
+use sync::{About, CandidateId};
 
 type Values = Vec<(Field, String)>;
 

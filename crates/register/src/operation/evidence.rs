@@ -5,8 +5,8 @@ use regulations::Paper;
 use crate::change::Change;
 use crate::column::Column;
 use crate::error::Result;
-use crate::identity::{About, CandidateId};
 use crate::table::{YES, photographs};
+use sync::{About, CandidateId};
 
 pub(crate) fn photograph(change: &mut Change<'_>, id: CandidateId, jpeg: &[u8]) -> Result<()> {
     change.on_the_roll(id)?;

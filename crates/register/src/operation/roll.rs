@@ -3,9 +3,9 @@
 use crate::change::Change;
 use crate::column::{CentreField, Column};
 use crate::error::Result;
-use crate::identity::{About, CandidateId};
 use crate::table::YES;
 use crate::verify;
+use sync::{About, CandidateId};
 
 pub(crate) fn sign(change: &mut Change<'_>, candidates: &[CandidateId], signed: bool) -> Result<()> {
     let value = if signed { YES } else { "" };

@@ -5,13 +5,11 @@ use super::perform::given;
 use crate::change::Change;
 use crate::column::{Column, SlipField};
 use crate::error::{Error, Result};
-use crate::identity::{About, SlipId};
 use crate::table::slips;
+use sync::{About, SlipId};
 
 pub(crate) fn record(change: &mut Change<'_>, slip: &DepositSlip) -> Result<()> {
-    let id = change.next_origin().slip();
-    change.receipt.slip = Some(id);
-    change.write(About::Slip(id), values(slip))
+    change.record_slip(values(slip))
 }
 
 pub(crate) fn change(change: &mut Change<'_>, id: SlipId, slip: &DepositSlip) -> Result<()> {

@@ -4,8 +4,8 @@ use super::perform::given;
 use crate::change::Change;
 use crate::column::Column;
 use crate::error::Result;
-use crate::identity::{About, CandidateId};
 use crate::table::candidates::{ENTERED, WITHDRAWN};
+use sync::{About, CandidateId};
 
 pub(crate) fn withdraw(change: &mut Change<'_>, id: CandidateId, reason: &str) -> Result<()> {
     let reason = given(reason)?;

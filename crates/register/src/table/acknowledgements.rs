@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::Placed;
 use crate::column::Column;
 use crate::error::Result;
-use crate::identity::About;
+use sync::About;
 
 pub(crate) fn set(connection: &Connection, about: &About, rule: &str, reason: &str) -> Result<()> {
     if reason.is_empty() {

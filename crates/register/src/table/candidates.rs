@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row as SqlRow, ToSql, params_from_
 use super::Placed;
 use crate::column::Column;
 use crate::error::{Error, Result};
-use crate::identity::CandidateId;
+use sync::CandidateId;
 
 /// The state of a candidate on the roll.
 pub(crate) const ENTERED: &str = "entered";

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::Placed;
 use crate::column::CentreField;
 use crate::error::Result;
-use crate::identity::About;
+use sync::About;
 
 static SELECT: LazyLock<String> = LazyLock::new(|| {
     let names: Vec<_> = CentreField::ALL.iter().map(|field| field.name()).collect();

@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::error::{Error, Result};
-use crate::identity::UnixMillis;
-use crate::operation::{Kind, Stamp};
+use crate::error::Result;
+use crate::operation::Stamp;
+use sync::{Kind, UnixMillis};
 
 /// Where a change stands on the stack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub(crate) fn insert(
 ) -> Result<i64> {
     let sql = "INSERT INTO changes (kind, note, actor, at, standing) VALUES (?1, ?2, ?3, ?4, ?5)";
     let mut statement = connection.prepare_cached(sql)?;
-    Ok(statement.insert((kind as u8, note, &stamp.actor, stamp.at.0, standing.word()))?)
+    Ok(statement.insert((kind.code(), note, &stamp.actor, stamp.at.0, standing.word()))?)
 }
 
 pub(crate) fn set_standing(connection: &Connection, id: i64, standing: Standing) -> Result<()> {
@@ -74,6 +74,5 @@ fn one(connection: &Connection, sql: &str) -> Result<Option<Row>> {
         .query_row([], |row| Ok((row.get(0)?, row.get::<_, u8>(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
         .optional()?;
     let Some((id, kind, note, actor, at)) = row else { return Ok(None) };
-    let kind = Kind::read(kind).ok_or_else(|| Error::corrupt(format!("change {id} is of an unknown kind")))?;
-    Ok(Some(Row { id, kind, note, actor, at: UnixMillis(at) }))
+    Ok(Some(Row { id, kind: Kind::of(kind), note, actor, at: UnixMillis(at) }))
 }

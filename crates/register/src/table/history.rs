@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::Placed;
 use crate::error::{Error, Result};
-use crate::identity::{About, Hash, UnixMillis};
-use crate::operation::Kind;
+use sync::Kind;
+use sync::{About, Hash, UnixMillis};
 
 pub(crate) fn insert(
     connection: &Connection,
@@ -51,7 +51,7 @@ pub(crate) struct Row {
 pub(crate) fn of(connection: &Connection, about: &About) -> Result<Vec<Row>> {
     let mut statement = connection.prepare_cached(include_str!("../sql/history.sql"))?;
     let rows = statement.query_map([about.key()], |row| {
-        let kind = Kind::read(row.get(4)?).ok_or(rusqlite::Error::InvalidQuery)?;
+        let kind = Kind::of(row.get(4)?);
         let (field, old, new, change) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
         Ok(Row { field, old, new, change, kind, note: row.get(5)?, actor: row.get(6)?, at: UnixMillis(row.get(7)?) })
     })?;

@@ -3,18 +3,18 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Error, Result};
-use crate::identity::{DeviceId, UnixMillis};
+use sync::{UnixMillis, WriterId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
     pub(crate) incarnation: u64,
-    pub(crate) device: DeviceId,
+    pub(crate) writer: WriterId,
     pub(crate) opened_at: UnixMillis,
 }
 
 pub(crate) fn insert(connection: &Connection, row: &Row) -> Result<()> {
     let sql = "INSERT INTO incarnations (incarnation, device, opened_at) VALUES (?1, ?2, ?3)";
-    connection.execute(sql, (row.incarnation.cast_signed(), row.device.0, row.opened_at.0))?;
+    connection.execute(sql, (row.incarnation.cast_signed(), row.writer.0, row.opened_at.0))?;
     Ok(())
 }
 
@@ -23,15 +23,15 @@ pub(crate) fn last(connection: &Connection) -> Result<Row> {
     let sql = "SELECT incarnation, device, opened_at FROM incarnations ORDER BY incarnation DESC LIMIT 1";
     let read = |row: &rusqlite::Row<'_>| {
         let incarnation = row.get::<_, i64>(0)?.cast_unsigned();
-        Ok(Row { incarnation, device: DeviceId(row.get(1)?), opened_at: UnixMillis(row.get(2)?) })
+        Ok(Row { incarnation, writer: WriterId(row.get(1)?), opened_at: UnixMillis(row.get(2)?) })
     };
     let row = connection.prepare_cached(sql)?.query_row([], read).optional()?;
     row.ok_or_else(|| Error::corrupt("it does not say who writes in it"))
 }
 
-/// The device of one of them.
-pub(crate) fn device(connection: &Connection, incarnation: u64) -> Result<DeviceId> {
+/// The writer of one of them.
+pub(crate) fn writer(connection: &Connection, incarnation: u64) -> Result<WriterId> {
     let sql = "SELECT device FROM incarnations WHERE incarnation = ?1";
-    let device = connection.query_row(sql, [incarnation.cast_signed()], |row| row.get(0)).optional()?;
-    device.map(DeviceId).ok_or_else(|| Error::corrupt(format!("incarnation {incarnation} is not on record")))
+    let writer = connection.query_row(sql, [incarnation.cast_signed()], |row| row.get(0)).optional()?;
+    writer.map(WriterId).ok_or_else(|| Error::corrupt(format!("incarnation {incarnation} is not on record")))
 }

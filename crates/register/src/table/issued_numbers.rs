@@ -4,7 +4,7 @@ use regulations::CandidateNumber;
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::identity::CandidateId;
+use sync::CandidateId;
 
 /// Issues the number to the candidate, unless it was issued before.
 pub(crate) fn issue(connection: &Connection, number: CandidateNumber, candidate: CandidateId) -> Result<()> {

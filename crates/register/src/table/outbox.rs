@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::Result;
-use crate::identity::Hash;
+use sync::Hash;
 
 pub(crate) struct Row {
     pub(crate) seq: i64,

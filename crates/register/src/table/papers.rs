@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use super::{Placed, YES};
 use crate::column::{Column, paper_name, paper_named};
 use crate::error::Result;
-use crate::identity::CandidateId;
+use sync::CandidateId;
 
 pub(crate) fn set(connection: &Connection, candidate: CandidateId, paper: Paper, value: &str) -> Result<()> {
     let sql = match value {

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Error, Result};
-use crate::identity::Hash;
+use sync::Hash;
 
 /// Keeps the picture and returns its name.
 pub(crate) fn keep(connection: &Connection, bytes: &[u8]) -> Result<Hash> {

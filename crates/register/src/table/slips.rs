@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::Placed;
 use crate::column::SlipField;
 use crate::error::Result;
-use crate::identity::SlipId;
+use sync::SlipId;
 
 static SELECT: LazyLock<String> = LazyLock::new(|| {
     let names: Vec<_> = SlipField::ALL.iter().map(|field| field.name()).collect();

@@ -5,8 +5,8 @@ use std::io::Write;
 use std::path::Path;
 
 use register::{
-    CandidateId, CentreField, DeviceId, Filter, Founding, ImportedRow, Key, NumberRanges, Operation, Paper, Receipt,
-    Register, Stamp, UnixMillis,
+    CandidateId, CentreField, Filter, Founding, ImportedRow, Key, NumberRanges, Operation, Paper, Receipt, Register,
+    Stamp, UnixMillis, WriterId,
 };
 use regulations::{Draft, Field};
 
@@ -21,7 +21,7 @@ pub(crate) fn stamp() -> Stamp {
 
 fn founding() -> Founding {
     let centre = vec![(CentreField::Code, "24505105".to_owned())];
-    Founding { device: DeviceId([1; 16]), salt: [2; 16], centre }
+    Founding { writer: WriterId([1; 16]), salt: [2; 16], centre }
 }
 
 /// A small generator of its own, so that a seed tells the whole session (SplitMix64).

@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use register::{DeviceId, Error, Filter, Key, Operation, Register, Restoring, Seal, Shelf, UnixMillis, restore};
+use register::{Error, Filter, Key, Operation, Register, Restoring, Seal, Shelf, UnixMillis, WriterId, restore};
 use regulations::{CentreCode, Draft, Field};
 
 use crate::support::{Desk, KEY, founding, stamp};
 
 fn restoring<'k>(backup_key: &'k Key, key: &'k Key) -> Restoring<'k> {
-    let device = DeviceId([3; 16]);
-    Restoring { backup_key, key, salt: [4; 16], device, at: UnixMillis(77), known_incarnation: 0 }
+    let writer = WriterId([3; 16]);
+    Restoring { backup_key, key, salt: [4; 16], writer, at: UnixMillis(77), known_incarnation: 0 }
 }
 
 fn names(register: &Register) -> Vec<String> {
@@ -45,7 +45,7 @@ fn a_restored_register_goes_on_as_a_new_incarnation_with_other_ids() {
     desk.close();
     restore(&backup, desk.path(), &Restoring { known_incarnation: 4, ..restoring(&KEY, &KEY) }).unwrap();
     desk.restart();
-    assert_eq!(desk.register().read().writer().unwrap(), (DeviceId([3; 16]), 5));
+    assert_eq!(desk.register().read().writer().unwrap(), (WriterId([3; 16]), 5));
     let receipt = desk.transact(Operation::EnterCandidate(Draft::with([(Field::EntryCode, "1")])));
     assert_ne!(receipt.entered[0], lost);
     assert_eq!((receipt.head.incarnation, receipt.head.n), (5, 1));

@@ -1,6 +1,6 @@
 //! What sync finds: a dense chain with everything in it.
 
-use register::{About, DeviceId, Operation, Record};
+use register::{About, Operation, Record, WriterId};
 use regulations::Field;
 
 use crate::support::Desk;
@@ -19,7 +19,7 @@ fn each_field_names_the_operation_that_wrote_it_last() {
     desk.transact(change("C"));
     let sent = desk.register().read().outbox(1, entered.n + 1, 10).unwrap();
     let bases: Vec<_> = sent.iter().map(|o| o.record.fields.iter().map(|f| f.base).collect::<Vec<_>>()).collect();
-    assert_eq!(bases, [vec![Some(entered.h), None], vec![Some(second.h), Some(second.h)]]);
+    assert_eq!(bases, [vec![Some(entered.h.tag()), None], vec![Some(second.h.tag()), Some(second.h.tag())]]);
     assert!(sent.iter().all(|o| o.record.about == About::Candidate(id)));
 }
 
@@ -38,7 +38,7 @@ fn the_chain_is_dense_and_each_hash_covers_the_one_before() {
         assert_eq!(pair[1].h.0, *hasher.finalize().as_bytes());
         assert_eq!(Record::from_bytes(&pair[1].bytes).unwrap(), pair[1].record);
     }
-    assert_eq!(desk.register().read().writer().unwrap(), (DeviceId([1; 16]), 1));
+    assert_eq!(desk.register().read().writer().unwrap(), (WriterId([1; 16]), 1));
     assert_eq!(desk.register().read().outbox(1, 3, 1).unwrap().len(), 1);
     assert!(desk.register().read().outbox(1, u64::MAX, 1).unwrap().is_empty());
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use register::{
-    CandidateId, CentreField, DeviceId, Founding, Key, NumberRanges, Operation, Receipt, Register, Stamp, UnixMillis,
+    CandidateId, CentreField, Founding, Key, NumberRanges, Operation, Receipt, Register, Stamp, UnixMillis, WriterId,
 };
 use regulations::{Draft, Field};
 
@@ -25,7 +25,7 @@ pub fn founding() -> Founding {
         (CentreField::Year, "2026"),
     ];
     let centre = centre.map(|(field, value)| (field, value.to_owned())).to_vec();
-    Founding { device: DeviceId([1; 16]), salt: [2; 16], centre }
+    Founding { writer: WriterId([1; 16]), salt: [2; 16], centre }
 }
 
 pub struct Desk {
