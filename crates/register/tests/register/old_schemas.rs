@@ -38,6 +38,28 @@ fn a_register_of_schema_1_is_migrated_with_everything_in_it() {
     register.read().verify().unwrap();
 }
 
+/// Of the state as schema 3 wrote it, after a restore.
+const DIGEST_3: &str = "43c0348af77d2f34d37337a28fb76464722963f005c89e973fb93f79ffa2abc2";
+
+#[test]
+fn a_register_of_schema_3_is_migrated_with_everything_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = copy_of(3, &folder);
+    let mut register = Register::open(&path, &Key::raw([0x5a; 32])).unwrap();
+    let verified = register.read().verify().unwrap();
+    assert_eq!((verified.operations, Some(verified.digest)), (14, Hash::parse(DIGEST_3)));
+    assert_eq!(register.head().unwrap().incarnation, 2);
+    let everybody = Filter { standing: Which::All, ..Filter::default() };
+    let all = register.read().candidates(&everybody).unwrap();
+    let told: Vec<_> = all.iter().map(|c| (c.draft.get(Field::CandidateNo), c.draft.get(Field::Name))).collect();
+    assert_eq!(told, [("001", "AKINYI MADE UP"), ("002", "WANJIKU INVENTED"), ("801", "KIPTOO IMAGINED")]);
+    let read = register.read();
+    assert_eq!((all[0].signed, all[1].is_entered(), read.approval().unwrap().unwrap().holds), (true, false, false));
+    register.transact(Operation::Reinstate(all[1].id), &stamp()).unwrap();
+    assert!(register.read().approval().unwrap().unwrap().holds);
+    register.read().verify().unwrap();
+}
+
 #[test]
 fn before_a_migration_the_register_is_copied_beside_itself_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
