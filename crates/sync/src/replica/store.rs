@@ -19,7 +19,7 @@ pub struct OwnStream {
     pub h: Hash,
     /// The last operation for which a verified receipt of the present epoch is kept; 0: none.
     pub acknowledged: u64,
-    /// The last operation covered by a head that the council took as a commitment; 0: none.
+    /// The last operation covered by a head that the council took as a commitment in the present epoch; 0: none.
     pub committed: u64,
 }
 
@@ -35,8 +35,11 @@ pub struct Place {
     pub streams: Vec<OwnStream>,
     /// The end of the copy of the log.
     pub log: LogEnd,
-    /// The lives of the council's database in which it was taken, oldest first.
+    /// The lives of the council's database in which its operations were taken in there ([`Taken::epoch`]), oldest first,
+    /// each with its last position.
     pub lineage: Vec<Passage>,
+    /// The present life of the council's database, as [`Replica::rewind`] last said; `None`: it has never been asked.
+    pub epoch: Option<Epoch>,
     /// The newest circular kept.
     pub circular: u32,
 }
@@ -58,7 +61,9 @@ pub struct Taken {
     pub mark: Mark,
     /// The council's clock when it came.
     pub at: UnixMillis,
-    /// Its bytes; `None`: an operation of this device's own streams, whose bytes are there already.
+    /// Its bytes; `None`: an operation of this device's own streams, whose bytes are there already. An operation of an
+    /// own stream that a restored copy had lost comes with its bytes and belongs to the log only: the stream named in
+    /// [`Place::streams`] grows by what is written here and by nothing else.
     pub bytes: Option<Vec<u8>>,
 }
 
@@ -93,7 +98,8 @@ pub trait Replica {
     /// When they cannot be read.
     fn operations(&self, stream: StreamId, first: u64, limit: usize) -> Result<(Hash, Vec<Vec<u8>>), Self::Error>;
 
-    /// The hash at a place of an own stream; `None` beyond its end.
+    /// The hash at a place of a stream, counted from 1: of an own stream as written here; else, and beyond an own
+    /// stream's end, as the copy of the log has it. `None` where neither reaches.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -106,7 +112,8 @@ pub trait Replica {
     /// When it cannot be written; nothing is offered then.
     fn anchor(&mut self, end: StreamEnd) -> Result<(), Self::Error>;
 
-    /// Keeps a receipt that verified, and whose hash is the stream's own.
+    /// Keeps a receipt of the present epoch that verified, and whose hash is the stream's own (by [`Replica::hash_at`];
+    /// it may reach beyond the own stream's end, where this copy was restored).
     ///
     /// # Errors
     /// When it cannot be written.
@@ -125,19 +132,22 @@ pub trait Replica {
     /// When it cannot be written; nothing of it is kept then.
     fn take(&mut self, operations: &[Taken], carried: &[Carried], end: LogEnd) -> Result<(), Self::Error>;
 
-    /// Takes back the copy of the log beyond `common`, for the council's database is in another life. Receipts of
-    /// lives that ended are kept as history; [`OwnStream::acknowledged`] counts those of `epoch` only.
+    /// Takes back the copy of the log beyond `common` and notes the present life of the council's database. If that is
+    /// another than before, what the council said in lives that ended does not count any more, but for history:
+    /// [`OwnStream::acknowledged`] and [`OwnStream::committed`] are of `epoch` only, every picture is to be sent, every
+    /// batch of others beyond the log is to be offered. Batches carried are kept, wherever the log ends.
     ///
     /// # Errors
     /// When it cannot be written.
     fn rewind(&mut self, common: u64, epoch: Epoch) -> Result<(), Self::Error>;
 
-    /// Opens `incarnation` and carries over into it, as new operations, what the stream has beyond `common`: bases that
-    /// name carried operations name the new ones. What was carried over is kept aside, never lost and never sent.
+    /// Opens `incarnation`, which is written from now on, and carries over into it, as new operations and in this order,
+    /// what each of these own streams has beyond the place given: bases that name carried operations name the new ones.
+    /// What was carried over is kept aside, never lost and never sent.
     ///
     /// # Errors
-    /// When it cannot be written.
-    fn reopen(&mut self, stream: StreamId, common: u64, incarnation: u64) -> Result<(), Self::Error>;
+    /// When it cannot be written; nothing is changed then.
+    fn reopen(&mut self, streams: &[(StreamId, u64)], incarnation: u64) -> Result<(), Self::Error>;
 
     /// Takes what the council said of time and numbers.
     ///
@@ -145,17 +155,31 @@ pub trait Replica {
     /// When it cannot be written.
     fn told(&mut self, now: UnixMillis, closes: Option<UnixMillis>, leases: &[Lease]) -> Result<(), Self::Error>;
 
-    /// Batches of others that reach beyond `ends`, in the order of their streams: what the council lost.
+    /// Batches carried for others that reach beyond what the copy of the log has of their streams, each stream's in
+    /// order, without those settled: asked when the copy is in step, it is what the council lost.
     ///
     /// # Errors
     /// When they cannot be read.
-    fn carried(&self, ends: &[StreamEnd]) -> Result<Vec<Vec<u8>>, Self::Error>;
+    fn carried(&self) -> Result<Vec<Carried>, Self::Error>;
 
-    /// Pictures that the register shows and has, and of which no word has come that the council has them.
+    /// The council has had its say on a batch carried for another: it is not offered again in the present epoch.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn settled(&mut self, batch: &Carried) -> Result<(), Self::Error>;
+
+    /// Of the receipts kept of the present epoch, the one furthest in the log.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn proof(&self) -> Result<Option<Receipt>, Self::Error>;
+
+    /// Pictures that the register shows and has, and of which no word has come in the present epoch that the council
+    /// has them, with their sizes in bytes.
     ///
     /// # Errors
     /// When they cannot be read.
-    fn pictures_to_send(&self) -> Result<Vec<Hash>, Self::Error>;
+    fn pictures_to_send(&self) -> Result<Vec<(Hash, u32)>, Self::Error>;
 
     /// Pictures that the register shows and has not, with how many bytes of each are here.
     ///
