@@ -1,0 +1,110 @@
+//! Batches and commitments as they come: reads the facts, lets them be judged, writes the decision. Owns which facts
+//! are read; refuses to judge.
+
+use crate::fault::{Fault, planted};
+use crate::frame::Frame;
+use crate::head::SignedHead;
+use crate::message::Answer;
+use crate::refusal::RefusalCode;
+
+use super::facts::{Enrolled, Here, PushFacts};
+use super::ledger::{Ledger, Quarantined, QuarantinedBecause};
+use super::receive::{Outcome, receive};
+use super::refuse;
+
+/// Keeps a signed head whose operations follow.
+pub(super) fn commit<L: Ledger>(ledger: &mut L, here: &Here<'_>, head: &SignedHead) -> Result<Answer, L::Error> {
+    let enrolled = ledger.enrolled(head.device, head.register)?;
+    let forged = enrolled.is_some_and(|device| !head.is_of(&device.key));
+    let code = if forged { Some(RefusalCode::BadSignature) } else { Enrolled::barred(enrolled.as_ref()) };
+    if let Some(code) = code {
+        return refuse(ledger, here, Some(head.device), code);
+    }
+    ledger.keep_head(head, here.now)?;
+    Ok(Answer::Committed(here.now))
+}
+
+/// Takes in a batch.
+pub(super) fn push<L: Ledger>(ledger: &mut L, here: &Here<'_>, bytes: &[u8]) -> Result<Answer, L::Error> {
+    match Frame::open(bytes) {
+        Ok(frame) => {
+            let facts = facts(ledger, here, &frame)?;
+            decide(ledger, here, &frame, &facts, bytes)
+        }
+        Err(error) => refuse(ledger, here, None, error.code()),
+    }
+}
+
+/// Takes in a batch that was kept aside because its device was revoked: an operator looked at it and answers for it.
+/// A forked batch stays aside, for its place is taken.
+///
+/// # Errors
+/// When the store does not answer; nothing is kept then.
+pub fn release<L: Ledger>(ledger: &mut L, here: &Here<'_>, bytes: &[u8]) -> Result<Answer, L::Error> {
+    match Frame::open(bytes) {
+        Ok(frame) => {
+            let mut facts = facts(ledger, here, &frame)?;
+            facts.device = facts.device.map(|device| Enrolled { revoked: false, ..device });
+            decide(ledger, here, &frame, &facts, bytes)
+        }
+        Err(error) => refuse(ledger, here, None, error.code()),
+    }
+}
+
+fn facts<L: Ledger>(ledger: &mut L, here: &Here<'_>, frame: &Frame) -> Result<PushFacts, L::Error> {
+    let (register, stream) = (frame.head.register, frame.head.stream());
+    let closes = ledger.closes(register.year)?;
+    let closed = closes.filter(|closes| here.now >= *closes);
+    Ok(PushFacts {
+        device: ledger.enrolled(frame.head.device, register)?,
+        stream: ledger.stream(stream)?,
+        h_at_last: ledger.hash_at(stream, frame.head.n)?,
+        log: ledger.log_end(register)?,
+        last_incarnation: ledger.last_incarnation(stream.writer)?,
+        closes,
+        commitments: closed.map_or(Ok(Vec::new()), |closes| ledger.commitments(stream, closes))?,
+        short_codes: closed.map_or(Ok(Vec::new()), |closes| ledger.short_codes(register, closes))?,
+    })
+}
+
+fn decide<L: Ledger>(
+    ledger: &mut L,
+    here: &Here<'_>,
+    frame: &Frame,
+    facts: &PushFacts,
+    bytes: &[u8],
+) -> Result<Answer, L::Error> {
+    match receive(frame, facts, here) {
+        Outcome::Append(append) => {
+            ledger.append(&append, bytes)?;
+            Ok(Answer::Stored(append.receipt))
+        }
+        Outcome::Repeat(receipt) => Ok(Answer::Stored(receipt)),
+        Outcome::Gap(end) => Ok(Answer::Gap(end)),
+        Outcome::Fork { next_incarnation } => {
+            aside(ledger, here, frame, QuarantinedBecause::Forked, bytes)?;
+            Ok(Answer::Forked { next_incarnation })
+        }
+        Outcome::Refuse(code) => {
+            if code == RefusalCode::Revoked {
+                aside(ledger, here, frame, QuarantinedBecause::Revoked, bytes)?;
+            }
+            refuse(ledger, here, Some(frame.head.device), code)
+        }
+    }
+}
+
+fn aside<L: Ledger>(
+    ledger: &mut L,
+    here: &Here<'_>,
+    frame: &Frame,
+    why: QuarantinedBecause,
+    bytes: &[u8],
+) -> Result<(), L::Error> {
+    if planted(Fault::QuarantineDropped) {
+        return Ok(());
+    }
+    let (device, register, stream) = (frame.head.device, frame.head.register, frame.head.stream());
+    let (first, last, at) = (frame.first, frame.head.n, here.now);
+    ledger.quarantine(&Quarantined { why, device, register, stream, first, last, at, frame: bytes.to_vec() })
+}
