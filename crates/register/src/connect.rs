@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Once;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -60,7 +61,12 @@ pub(crate) fn create(path: &Path, key: &KeyWords) -> Result<Connection> {
     Ok(connection)
 }
 
+/// SQLite counts as started a moment before SQLCipher's functions are there: a second thread that opened just then would
+/// lack them. So the first to open starts it, and the others wait.
+static STARTED: Once = Once::new();
+
 fn keyed(path: &Path, key: &KeyWords, flags: OpenFlags) -> Result<Connection> {
+    STARTED.call_once(|| drop(Connection::open_in_memory()));
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // Its complaints about a wrong key would go to standard error; the caller gets them as an error.
     connection.pragma_update_and_check(None, "cipher_log_level", "NONE", |_| Ok(()))?;
