@@ -79,7 +79,7 @@ fn place(frame: &Frame, facts: &PushFacts, here: &Here<'_>) -> Outcome {
     let same = match facts.stream {
         Some(stored) if frame.head.n <= n => match facts.h_at_last == Some(frame.head.h) {
             true if planted(Fault::RepeatAppended) => return append(frame, frame.first, facts, here),
-            true => return Outcome::Repeat(stored.receipt),
+            true => return Outcome::Repeat(again(stored.receipt, here)),
             false => false,
         },
         _ => frame.hash_at(n) == Some(h),
@@ -89,6 +89,16 @@ fn place(frame: &Frame, facts: &PushFacts, here: &Here<'_>) -> Outcome {
         Some(stored) if planted(Fault::InsertOrIgnore) => Outcome::Repeat(stored.receipt),
         _ if planted(Fault::ForkOverwritten) => append(frame, frame.first, facts, here),
         _ => fork,
+    }
+}
+
+/// The receipt kept of the stream's end, in the words of the present life: what was restored is durable here again, and
+/// a device believes no receipt of another life.
+fn again(kept: Receipt, here: &Here<'_>) -> Receipt {
+    if kept.received.epoch == here.epoch {
+        kept
+    } else {
+        Received { epoch: here.epoch, ..kept.received }.sign(here.key)
     }
 }
 
