@@ -29,7 +29,7 @@ use crate::refusal::RefusalCode;
 ///
 /// # Errors
 /// When the store does not answer; nothing is kept then.
-pub fn answer<L: Ledger>(ledger: &mut L, here: &Here<'_>, request: Request) -> Result<Answer, L::Error> {
+pub fn answer<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, request: Request) -> Result<Answer, L::Error> {
     match request {
         Request::Hello(hello) => welcome::hello(ledger, here, &hello),
         Request::Commit(head) => push::commit(ledger, here, &head),
@@ -44,7 +44,7 @@ pub fn answer<L: Ledger>(ledger: &mut L, here: &Here<'_>, request: Request) -> R
 }
 
 /// A refusal, noted for the audit.
-fn refuse<L: Ledger>(
+fn refuse<L: Ledger + ?Sized>(
     ledger: &mut L,
     here: &Here<'_>,
     device: Option<DeviceId>,

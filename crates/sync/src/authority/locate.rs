@@ -5,7 +5,7 @@ use crate::message::{Answer, Locate};
 use super::ledger::Ledger;
 
 /// The last operation that both have, as far as was asked; never beyond the stored end.
-pub(super) fn locate<L: Ledger>(ledger: &mut L, asked: &Locate) -> Result<Answer, L::Error> {
+pub(super) fn locate<L: Ledger + ?Sized>(ledger: &mut L, asked: &Locate) -> Result<Answer, L::Error> {
     let limit = asked.tags.len().min(Locate::MOST);
     let first = asked.first.max(1);
     let hashes = ledger.hashes_from(asked.stream, first, limit)?;

@@ -12,7 +12,7 @@ use super::ledger::{Ledger, StoredRun};
 /// About the most bytes of one answer, whatever was asked.
 const MOST: usize = 1 << 20;
 
-pub(super) fn pull<L: Ledger>(ledger: &mut L, here: &Here<'_>, asked: &Pull) -> Result<Answer, L::Error> {
+pub(super) fn pull<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, asked: &Pull) -> Result<Answer, L::Error> {
     let end = ledger.log_end(asked.register)?;
     let limit = usize::try_from(asked.limit).unwrap_or(MOST).clamp(1, MOST);
     let mut stored = ledger.runs(asked.register, asked.after, limit)?;
@@ -27,7 +27,7 @@ pub(super) fn pull<L: Ledger>(ledger: &mut L, here: &Here<'_>, asked: &Pull) -> 
 
 /// The streams of which the device has the bytes up to a place, where they are the same here. What it claims beyond
 /// the stored end is believed: it tells by the log's chain.
-fn known<L: Ledger>(ledger: &mut L, asked: &Pull) -> Result<Vec<(StreamId, u64)>, L::Error> {
+fn known<L: Ledger + ?Sized>(ledger: &mut L, asked: &Pull) -> Result<Vec<(StreamId, u64)>, L::Error> {
     let mut known = Vec::with_capacity(asked.have.len().min(64));
     for end in asked.have.iter().take(1_000) {
         if ledger.hash_at(end.stream, end.n)?.is_none_or(|h| h.tag() == end.tag) {

@@ -13,7 +13,7 @@ use super::receive::{Outcome, receive};
 use super::refuse;
 
 /// Keeps a signed head whose operations follow.
-pub(super) fn commit<L: Ledger>(ledger: &mut L, here: &Here<'_>, head: &SignedHead) -> Result<Answer, L::Error> {
+pub(super) fn commit<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, head: &SignedHead) -> Result<Answer, L::Error> {
     let enrolled = ledger.enrolled(head.device, head.register)?;
     let forged = enrolled.is_some_and(|device| !head.is_of(&device.key));
     let code = if forged { Some(RefusalCode::BadSignature) } else { Enrolled::barred(enrolled.as_ref()) };
@@ -25,7 +25,7 @@ pub(super) fn commit<L: Ledger>(ledger: &mut L, here: &Here<'_>, head: &SignedHe
 }
 
 /// Takes in a batch.
-pub(super) fn push<L: Ledger>(ledger: &mut L, here: &Here<'_>, bytes: &[u8]) -> Result<Answer, L::Error> {
+pub(super) fn push<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, bytes: &[u8]) -> Result<Answer, L::Error> {
     match Frame::open(bytes) {
         Ok(frame) => {
             let facts = facts(ledger, here, &frame)?;
@@ -40,7 +40,7 @@ pub(super) fn push<L: Ledger>(ledger: &mut L, here: &Here<'_>, bytes: &[u8]) -> 
 ///
 /// # Errors
 /// When the store does not answer; nothing is kept then.
-pub fn release<L: Ledger>(ledger: &mut L, here: &Here<'_>, bytes: &[u8]) -> Result<Answer, L::Error> {
+pub fn release<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, bytes: &[u8]) -> Result<Answer, L::Error> {
     match Frame::open(bytes) {
         Ok(frame) => {
             let mut facts = facts(ledger, here, &frame)?;
@@ -51,7 +51,7 @@ pub fn release<L: Ledger>(ledger: &mut L, here: &Here<'_>, bytes: &[u8]) -> Resu
     }
 }
 
-fn facts<L: Ledger>(ledger: &mut L, here: &Here<'_>, frame: &Frame) -> Result<PushFacts, L::Error> {
+fn facts<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, frame: &Frame) -> Result<PushFacts, L::Error> {
     let (register, stream) = (frame.head.register, frame.head.stream());
     let closes = ledger.closes(register.year)?;
     let closed = closes.filter(|closes| here.now >= *closes);
@@ -67,7 +67,7 @@ fn facts<L: Ledger>(ledger: &mut L, here: &Here<'_>, frame: &Frame) -> Result<Pu
     })
 }
 
-fn decide<L: Ledger>(
+fn decide<L: Ledger + ?Sized>(
     ledger: &mut L,
     here: &Here<'_>,
     frame: &Frame,
@@ -94,7 +94,7 @@ fn decide<L: Ledger>(
     }
 }
 
-fn aside<L: Ledger>(
+fn aside<L: Ledger + ?Sized>(
     ledger: &mut L,
     here: &Here<'_>,
     frame: &Frame,

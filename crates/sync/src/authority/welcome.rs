@@ -16,7 +16,7 @@ use super::{lease, refuse};
 /// The most streams or lives that a device names.
 const MOST_NAMED: usize = 1_000;
 
-pub(super) fn hello<L: Ledger>(ledger: &mut L, here: &Here<'_>, hello: &Hello) -> Result<Answer, L::Error> {
+pub(super) fn hello<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, hello: &Hello) -> Result<Answer, L::Error> {
     let enrolled = ledger.enrolled(hello.device, hello.register)?;
     match (enrolled, Enrolled::barred(enrolled.as_ref())) {
         (_, Some(code)) => refuse(ledger, here, Some(hello.device), code),
@@ -32,7 +32,7 @@ pub(super) fn hello<L: Ledger>(ledger: &mut L, here: &Here<'_>, hello: &Hello) -
 }
 
 /// Whether the device's receipt of this life speaks of what is not here: the database was restored under its old name.
-fn is_shown_up<L: Ledger>(ledger: &mut L, here: &Here<'_>, hello: &Hello) -> Result<bool, L::Error> {
+fn is_shown_up<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, hello: &Hello) -> Result<bool, L::Error> {
     let Some(receipt) = hello.proof else { return Ok(false) };
     let of_here = receipt.received.epoch == here.epoch && receipt.received.register == hello.register;
     if planted(Fault::OldEpoch) || !of_here || !receipt.is_of(&here.key.public()) {
@@ -44,7 +44,7 @@ fn is_shown_up<L: Ledger>(ledger: &mut L, here: &Here<'_>, hello: &Hello) -> Res
     Ok(stream != Some(received.h) || log != Some(received.log.l))
 }
 
-fn welcome<L: Ledger>(ledger: &mut L, here: &Here<'_>, hello: &Hello, role: Option<Role>) -> Result<Welcome, L::Error> {
+fn welcome<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, hello: &Hello, role: Option<Role>) -> Result<Welcome, L::Error> {
     let writer = WriterId::of(hello.device, hello.register);
     let log = ledger.log_end(hello.register)?;
     let (common, prove) = common(ledger, here, hello, log)?;
@@ -67,7 +67,7 @@ fn welcome<L: Ledger>(ledger: &mut L, here: &Here<'_>, hello: &Hello, role: Opti
 }
 
 /// What is here of a stream of the device. That the device is ahead is no fork; that it is behind it sees itself.
-fn state<L: Ledger>(ledger: &mut L, writer: WriterId, asked: &StreamEnd) -> Result<StreamState, L::Error> {
+fn state<L: Ledger + ?Sized>(ledger: &mut L, writer: WriterId, asked: &StreamEnd) -> Result<StreamState, L::Error> {
     let stream = asked.stream;
     let stored = if stream.writer == writer { ledger.stream(stream)? } else { None };
     let start = chain_start(stream.writer, stream.incarnation);
@@ -78,7 +78,7 @@ fn state<L: Ledger>(ledger: &mut L, writer: WriterId, asked: &StreamEnd) -> Resu
 }
 
 /// The last position in common, and whether the device's copy shows that this database may be behind.
-fn common<L: Ledger>(ledger: &mut L, here: &Here<'_>, hello: &Hello, end: LogEnd) -> Result<(u64, bool), L::Error> {
+fn common<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, hello: &Hello, end: LogEnd) -> Result<(u64, bool), L::Error> {
     let (position, tag) = hello.log;
     let shared = shared(ledger, hello)?.min(position).min(end.position);
     let differs = shared == position && tag_at(ledger, hello.register, position)?.is_some_and(|here| here != tag);
@@ -88,7 +88,7 @@ fn common<L: Ledger>(ledger: &mut L, here: &Here<'_>, hello: &Hello, end: LogEnd
 }
 
 /// Up to where the device took in its copy within a life that this database has lived through.
-fn shared<L: Ledger>(ledger: &mut L, hello: &Hello) -> Result<u64, L::Error> {
+fn shared<L: Ledger + ?Sized>(ledger: &mut L, hello: &Hello) -> Result<u64, L::Error> {
     for passage in hello.lineage.iter().rev() {
         if let Some(last) = ledger.last_position_in(hello.register, passage.epoch)? {
             return Ok(last.min(passage.until));
@@ -97,20 +97,20 @@ fn shared<L: Ledger>(ledger: &mut L, hello: &Hello) -> Result<u64, L::Error> {
     Ok(0)
 }
 
-fn tag_at<L: Ledger>(ledger: &mut L, register: RegisterId, position: u64) -> Result<Option<Tag>, L::Error> {
+fn tag_at<L: Ledger + ?Sized>(ledger: &mut L, register: RegisterId, position: u64) -> Result<Option<Tag>, L::Error> {
     let l = if position == 0 { None } else { ledger.log_at(register, position)? };
     Ok(l.map(|l| l.tag()))
 }
 
 /// Every stream's end here, for a device that has seen another life of this database and may hold what was lost since.
 /// It is told each time, for it may be cut off before it has offered everything.
-fn others<L: Ledger>(ledger: &mut L, here: &Here<'_>, hello: &Hello, common: u64) -> Result<Vec<StreamEnd>, L::Error> {
+fn others<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, hello: &Hello, common: u64) -> Result<Vec<StreamEnd>, L::Error> {
     let another_life = hello.lineage.iter().any(|passage| passage.epoch != here.epoch);
     if another_life || common < hello.log.0 { ledger.streams_of(hello.register) } else { Ok(Vec::new()) }
 }
 
 /// The device's numbers; those who enter candidates are given some when they first ask.
-fn leases<L: Ledger>(
+fn leases<L: Ledger + ?Sized>(
     ledger: &mut L,
     register: RegisterId,
     device: DeviceId,
