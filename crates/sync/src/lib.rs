@@ -8,6 +8,7 @@ mod chain;
 pub mod circular;
 pub mod enrolment;
 pub mod fault;
+pub mod fold;
 pub mod frame;
 mod head;
 mod hex;

@@ -13,7 +13,11 @@ use super::receive::{Outcome, receive};
 use super::refuse;
 
 /// Keeps a signed head whose operations follow.
-pub(super) fn commit<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, head: &SignedHead) -> Result<Answer, L::Error> {
+pub(super) fn commit<L: Ledger + ?Sized>(
+    ledger: &mut L,
+    here: &Here<'_>,
+    head: &SignedHead,
+) -> Result<Answer, L::Error> {
     let enrolled = ledger.enrolled(head.device, head.register)?;
     let forged = enrolled.is_some_and(|device| !head.is_of(&device.key));
     let code = if forged { Some(RefusalCode::BadSignature) } else { Enrolled::barred(enrolled.as_ref()) };

@@ -44,7 +44,12 @@ fn is_shown_up<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, hello: &Hell
     Ok(stream != Some(received.h) || log != Some(received.log.l))
 }
 
-fn welcome<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, hello: &Hello, role: Option<Role>) -> Result<Welcome, L::Error> {
+fn welcome<L: Ledger + ?Sized>(
+    ledger: &mut L,
+    here: &Here<'_>,
+    hello: &Hello,
+    role: Option<Role>,
+) -> Result<Welcome, L::Error> {
     let writer = WriterId::of(hello.device, hello.register);
     let log = ledger.log_end(hello.register)?;
     let (common, prove) = common(ledger, here, hello, log)?;
@@ -78,7 +83,12 @@ fn state<L: Ledger + ?Sized>(ledger: &mut L, writer: WriterId, asked: &StreamEnd
 }
 
 /// The last position in common, and whether the device's copy shows that this database may be behind.
-fn common<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, hello: &Hello, end: LogEnd) -> Result<(u64, bool), L::Error> {
+fn common<L: Ledger + ?Sized>(
+    ledger: &mut L,
+    here: &Here<'_>,
+    hello: &Hello,
+    end: LogEnd,
+) -> Result<(u64, bool), L::Error> {
     let (position, tag) = hello.log;
     let shared = shared(ledger, hello)?.min(position).min(end.position);
     let differs = shared == position && tag_at(ledger, hello.register, position)?.is_some_and(|here| here != tag);
@@ -104,7 +114,12 @@ fn tag_at<L: Ledger + ?Sized>(ledger: &mut L, register: RegisterId, position: u6
 
 /// Every stream's end here, for a device that has seen another life of this database and may hold what was lost since.
 /// It is told each time, for it may be cut off before it has offered everything.
-fn others<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, hello: &Hello, common: u64) -> Result<Vec<StreamEnd>, L::Error> {
+fn others<L: Ledger + ?Sized>(
+    ledger: &mut L,
+    here: &Here<'_>,
+    hello: &Hello,
+    common: u64,
+) -> Result<Vec<StreamEnd>, L::Error> {
     let another_life = hello.lineage.iter().any(|passage| passage.epoch != here.epoch);
     if another_life || common < hello.log.0 { ledger.streams_of(hello.register) } else { Ok(Vec::new()) }
 }

@@ -1,0 +1,40 @@
+//! What counts as an amendment after closing, and which of its fields ask for a second person. Owns those lists;
+//! refuses to hold anything (the gate does).
+
+use crate::identity::About;
+use crate::kind::Kind;
+use crate::record::Record;
+
+use super::cell::is_remark;
+
+/// Fields that say who a candidate is: after closing, a second person stands for a change of them.
+const IDENTITY: [&str; 9] = [
+    "name",
+    "gender",
+    "year_of_birth",
+    "birth_certificate_no",
+    "citizenship",
+    "qualification",
+    "qualifying_index",
+    "candidate_no",
+    "photograph",
+];
+
+/// Whether a field of a candidate says who they are.
+#[must_use]
+pub fn is_identity(field: &str) -> bool {
+    IDENTITY.contains(&field)
+}
+
+/// Whether it changes what an entry says. Signatures, acknowledgements, slips and the centre's own details come after
+/// closing too and are no amendments.
+pub(super) fn is_amendment(record: &Record) -> bool {
+    let of_the_entry = |field: &str| !is_remark(field) && field != "signed" && !field.starts_with("acknowledged.");
+    matches!(record.about, About::Candidate(_)) && record.fields.iter().any(|write| of_the_entry(&write.field))
+}
+
+/// Whether it says why. A resolution has a reason of its own.
+pub(super) fn is_signed(record: &Record) -> bool {
+    let names_it = |field: &str| field == "amendment_reason" || field == "reason" && record.kind == Kind::Resolve;
+    record.fields.iter().any(|write| names_it(&write.field) && !write.value.trim().is_empty())
+}
