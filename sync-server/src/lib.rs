@@ -1,4 +1,10 @@
 //! The council's server, as a library: what `sync-server` runs and the tests start in process. Owns HTTP, sessions,
 //! access, configuration and the stores; refuses every decision on batches and logs (`sync::authority` makes them).
 
+pub mod access;
+pub mod audit;
+pub mod clock;
+pub mod keys;
+pub mod problem;
 pub mod stores;
+pub mod transact;
