@@ -6,19 +6,23 @@ mod facts;
 mod lease;
 mod ledger;
 mod locate;
+mod log_fold;
 mod mark;
 mod pictures;
 mod pull;
 mod push;
 mod receive;
+mod transfer;
 mod welcome;
 
 pub use facts::{Append, Enrolled, Here, PushFacts, StoredStream};
 pub use lease::{PARTIAL_NUMBERS, WHOLE_NUMBERS};
 pub use ledger::{Ledger, Pictures, Quarantined, QuarantinedBecause, StoredRun};
+pub use log_fold::folded;
 pub use pictures::{MOST_PART, MOST_PICTURE, answer_picture};
 pub use push::release;
 pub use receive::{Outcome, receive};
+pub use transfer::{NotMoved, Transfer, transfer};
 
 use crate::identity::DeviceId;
 use crate::message::{Answer, Request};

@@ -172,6 +172,14 @@ impl Fold {
         self.shown().map(|(about, field, value)| ((about, field.to_owned()), value.to_owned())).collect()
     }
 
+    /// The values shown of one thing that are not empty, by field.
+    #[must_use]
+    pub fn values_of(&self, about: &About) -> BTreeMap<&str, &str> {
+        let cells = self.things.get(about).map(|thing| thing.cells.as_slice()).unwrap_or_default();
+        let values = cells.iter().filter_map(|(field, cell)| Some((*field, cell.shown()?.value.as_str())));
+        values.filter(|(_, value)| !value.is_empty()).map(|(field, value)| (self.fields.name(field), value)).collect()
+    }
+
     /// The numbers issued, to whom: for ever.
     #[must_use]
     pub const fn numbers(&self) -> &BTreeMap<u16, CandidateId> {

@@ -1,0 +1,145 @@
+//! A candidate's move from one centre to another: departure and arrival, the council's own operations, written to both
+//! logs in one transaction, so that a candidate has one home. Owns what moves along; refuses to move a candidate about
+//! whom people are at odds.
+
+use crate::chain::chain_start;
+use crate::fault::{Fault, planted};
+use crate::fold::{Fold, is_remark};
+use crate::frame::Frame;
+use crate::identity::{About, CandidateId, RegisterId, StreamId, WriterId};
+use crate::kind::Kind;
+use crate::receipt::Receipt;
+use crate::record::{FieldWrite, Record};
+
+use super::facts::Here;
+use super::ledger::Ledger;
+use super::log_fold::folded;
+use super::push;
+use super::receive::{Outcome, receive};
+
+/// A move that somebody at the council asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transfer {
+    /// Who moves.
+    pub candidate: CandidateId,
+    /// The register that they leave.
+    pub from: RegisterId,
+    /// The register that they come to.
+    pub to: RegisterId,
+    /// Who asks, for the history.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Why a candidate does not move. Nothing was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotMoved {
+    /// The two registers are one, or of different years.
+    #[error("a candidate moves between two centres of one year")]
+    SameCentre,
+    /// The candidate is not on the roll of the centre that they are to leave.
+    #[error("the candidate is not on the roll of that centre")]
+    NotThere,
+    /// People are at odds about the candidate, or something of theirs is held: it is decided where they are.
+    #[error("something about the candidate is not decided yet")]
+    Undecided,
+    /// A value of the candidate is larger than a batch holds.
+    #[error("what is known of the candidate is more than a batch holds")]
+    TooLarge,
+}
+
+/// Moves a candidate, within one transaction. Tells the receipts of departure and arrival.
+///
+/// The candidate number stays behind, for it is of the centre (2.3.22) and issued there for ever; so does the signature
+/// on that centre's roll.
+///
+/// # Errors
+/// The outer error when the store does not answer; the transaction is to be dropped after either.
+pub fn transfer<L: Ledger + ?Sized>(
+    ledger: &mut L,
+    here: &Here<'_>,
+    asked: &Transfer,
+) -> Result<Result<(Receipt, Receipt), NotMoved>, L::Error> {
+    if asked.from == asked.to || asked.from.year != asked.to.year {
+        return Ok(Err(NotMoved::SameCentre));
+    }
+    let fold = folded(ledger, asked.from)?;
+    if let Some(why) = stays(&fold, asked.candidate) {
+        return Ok(Err(why));
+    }
+    let departure = departure(&fold, asked);
+    let arrival = arrival(&fold, asked);
+    let Some(departed) = write(ledger, here, asked, asked.from, Kind::Depart, departure)? else {
+        return Ok(Err(NotMoved::TooLarge));
+    };
+    if planted(Fault::TransferInTwo) {
+        return Ok(Ok((departed, departed)));
+    }
+    let arrived = write(ledger, here, asked, asked.to, Kind::Arrive, arrival)?;
+    Ok(arrived.map(|arrived| (departed, arrived)).ok_or(NotMoved::TooLarge))
+}
+
+fn stays(fold: &Fold, candidate: CandidateId) -> Option<NotMoved> {
+    let about = About::Candidate(candidate);
+    let undecided = fold.conflicts().iter().any(|conflict| conflict.about == about)
+        || fold.held().iter().any(|held| held.about == about && held.why.may_pass());
+    match fold.value(&about, "state") {
+        Some("entered") if undecided => Some(NotMoved::Undecided),
+        Some("entered") => None,
+        _ => Some(NotMoved::NotThere),
+    }
+}
+
+fn departure(fold: &Fold, asked: &Transfer) -> Vec<FieldWrite> {
+    let about = About::Candidate(asked.candidate);
+    let write = |(field, value): (&str, String)| {
+        let base = if is_remark(field) { None } else { fold.tag(&about, field) };
+        FieldWrite { field: field.to_owned(), value, base }
+    };
+    let to = format!("{:08}", asked.to.centre);
+    [("state", "moved".to_owned()), ("moved_to", to), ("reason", asked.reason.clone())].map(write).into()
+}
+
+fn arrival(fold: &Fold, asked: &Transfer) -> Vec<FieldWrite> {
+    let own = fold.values_of(&About::Candidate(asked.candidate));
+    let stays = ["candidate_no", "signed", "moved_to", "moved_from"];
+    let values = own.into_iter().filter(|(field, _)| !stays.contains(field)).map(|(field, value)| match field {
+        "centre" => (field, format!("{:08}", asked.to.centre)),
+        _ => (field, value.to_owned()),
+    });
+    let from = ("moved_from", format!("{:08}", asked.from.centre));
+    let all = values.chain([from, ("reason", asked.reason.clone())]);
+    all.map(|(field, value)| FieldWrite { field: field.to_owned(), value, base: None }).collect()
+}
+
+/// Appends one operation to the council's own stream of a register. `None`: it is larger than a batch holds.
+fn write<L: Ledger + ?Sized>(
+    ledger: &mut L,
+    here: &Here<'_>,
+    asked: &Transfer,
+    register: RegisterId,
+    kind: Kind,
+    fields: Vec<FieldWrite>,
+) -> Result<Option<Receipt>, L::Error> {
+    let stream = own_stream(here, register);
+    let start = chain_start(stream.writer, stream.incarnation);
+    let (n, h) = ledger.stream(stream)?.map_or((0, start), |stored| (stored.n, stored.h));
+    let (about, actor) = (About::Candidate(asked.candidate), asked.by.clone());
+    let record = Record { n: n + 1, about, kind, fields, actor, at: here.now, schema: 0 };
+    let sealed = Frame::seal(here.key, register, stream.incarnation, n + 1, h, &[record.to_bytes()]);
+    let Some((bytes, frame)) = sealed.ok().and_then(|bytes| Frame::open(&bytes).ok().map(|frame| (bytes, frame)))
+    else {
+        return Ok(None);
+    };
+    let facts = push::facts(ledger, here, &frame)?;
+    let Outcome::Append(append) = receive(&frame, &facts, here) else { return Ok(None) };
+    ledger.append(&append, &bytes)?;
+    Ok(Some(append.receipt))
+}
+
+/// The council writes in another stream in each life of its database: a restored one does not know how far it was.
+fn own_stream(here: &Here<'_>, register: RegisterId) -> StreamId {
+    let writer = WriterId::of(here.key.public().device(), register);
+    StreamId { writer, incarnation: u64::from_le_bytes(here.epoch.0).max(1) }
+}
