@@ -180,6 +180,18 @@ impl Fold {
         values.filter(|(_, value)| !value.is_empty()).map(|(field, value)| (self.fields.name(field), value)).collect()
     }
 
+    /// Every value shown, empty ones too, with the tag of the operation that wrote it, in an order that does not differ
+    /// from run to run.
+    pub fn cells(&self) -> impl Iterator<Item = (About, &str, &str, Option<Tag>)> {
+        self.things.iter().flat_map(|thing| {
+            thing.cells.iter().filter_map(|(field, cell)| {
+                let shown = cell.shown()?;
+                let tag = shown.by.last().and_then(|last| self.at(*last)).map(|written| written.tag);
+                Some((thing.about, self.fields.name(*field), shown.value.as_str(), tag))
+            })
+        })
+    }
+
     /// The numbers issued, to whom: for ever.
     #[must_use]
     pub const fn numbers(&self) -> &BTreeMap<u16, CandidateId> {

@@ -45,6 +45,15 @@ impl Mark {
     pub const fn to_bytes(self) -> [u8; 3] {
         [self.timing as u8, self.standing as u8, self.role as u8]
     }
+
+    /// The inverse of `to_bytes`.
+    #[must_use]
+    pub fn read([timing, standing, role]: [u8; 3]) -> Option<Mark> {
+        let timing = [Timing::InTime, Timing::ByCommitment, Timing::Late].into_iter().nth(timing.into())?;
+        let standing = [Standing::Effective, Standing::NoRight, Standing::Invalid].into_iter().nth(standing.into())?;
+        let role = Role::ALL.into_iter().chain([Role::Council]).nth(role.into())?;
+        Some(Mark { timing, standing, role })
+    }
 }
 
 /// The end of a log, or a place in it.
@@ -63,4 +72,18 @@ pub struct Passage {
     pub epoch: Epoch,
     /// The last position taken in it.
     pub until: u64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_read_back_from_its_bytes_and_others_are_refused() {
+        for (timing, standing, role) in (0..4_u8).flat_map(|t| (0..4).flat_map(move |s| (0..9).map(move |r| (t, s, r)))) {
+            let read = Mark::read([timing, standing, role]);
+            assert_eq!(read.is_some(), timing < 3 && standing < 3 && role < 7);
+            assert!(read.is_none_or(|mark| mark.to_bytes() == [timing, standing, role]));
+        }
+    }
 }
