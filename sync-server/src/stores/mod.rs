@@ -3,8 +3,13 @@
 //! decision (`sync::authority` and `crate::access` decide) and every word of HTTP.
 
 mod access;
+mod column;
 mod database;
+mod life;
 mod open;
+mod queue;
+mod run;
+pub mod sqlite;
 
 pub use access::{
     Access, AuditLine, Code, Council, Device, Purpose, RegisterEnd, Scope, ShortCode, StoreError, Subject, Token,
