@@ -3,13 +3,24 @@
 //!
 //! Layout: `format(1 byte) register(6) device(16) incarnation first before(32) count signature(64) body`, numbers without
 //! a size being little-endian LEB128 in their shortest form. The head's hash is not sent: it is computed from `before`
-//! and the operations, and the signature proves it.
+//! and the operations, and the signature proves it. The body holds the records column by column (`pack`): bits, and text
+//! that is compressed with a dictionary. The signature is on the operations, not on how they are packed.
 
+mod bases;
+mod column;
+mod dictionary;
 mod header;
+mod names;
+mod numbers;
+mod pack;
+mod packed;
+mod shape;
+mod subjects;
+mod unpack;
 
 use crate::chain::chain_next;
 use crate::head::SignedHead;
-use crate::identity::{Hash, RegisterId};
+use crate::identity::{Hash, RegisterId, StreamId};
 use crate::keys::SecretKey;
 use crate::refusal::RefusalCode;
 
@@ -89,14 +100,20 @@ impl Frame {
         if records.iter().map(Vec::len).sum::<usize>() > MOST_UNPACKED {
             return Err(FrameError::Bomb);
         }
-        let h = records.iter().fold(before, |h, bytes| chain_next(h, bytes));
+        let operations = chained(before, records);
+        let h = operations.last().map_or(before, |operation| operation.h);
         let head = SignedHead::sign(key, register, incarnation, last, h);
-        let mut out = Header { head, first, before, count: records.len() }.to_bytes();
-        for bytes in records {
-            out.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
-            out.extend_from_slice(bytes);
-        }
-        if out.len() > MOST_BYTES { Err(FrameError::TooLarge) } else { Ok(out) }
+        let header = Header { head, first, before, count: records.len() }.to_bytes();
+        let begin = Begin { stream: head.stream(), first, before };
+        let packed = [pack::pack(begin, &operations), pack::pack_as_they_are(&operations)];
+        let mut frames = packed.iter().map(|packed| {
+            let mut frame = header.clone();
+            packed.put_into(&mut frame);
+            frame
+        });
+        // What cannot be unpacked here would be refused for ever there.
+        let sound = |frame: &Vec<u8>| Frame::open(frame).is_ok_and(|opened| opened.operations == operations);
+        frames.find(sound).ok_or(FrameError::TooLarge)
     }
 
     /// Unpacks a batch within its limits and computes its chain. The signature is not checked.
@@ -107,20 +124,35 @@ impl Frame {
         if bytes.len() > MOST_BYTES {
             return Err(FrameError::TooLarge);
         }
-        let (Header { mut head, first, before, count }, mut body) = Header::read(bytes).ok_or(FrameError::Malformed)?;
+        let (Header { mut head, first, before, count }, body) = Header::read(bytes).ok_or(FrameError::Malformed)?;
         head.n = last_place(first, count)?;
-        head.h = before;
-        let mut operations = Vec::with_capacity(count);
-        for _ in 0..count {
-            let (length, rest) = body.split_first_chunk::<4>().ok_or(FrameError::Malformed)?;
-            let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| FrameError::Malformed)?;
-            let (bytes, rest) = rest.split_at_checked(length).ok_or(FrameError::Malformed)?;
-            body = rest;
-            head.h = chain_next(head.h, bytes);
-            operations.push(Chained { bytes: bytes.to_vec(), h: head.h });
-        }
-        if body.is_empty() { Ok(Frame { head, first, before, operations }) } else { Err(FrameError::Malformed) }
+        let operations = unpack::unpack(Begin { stream: head.stream(), first, before }, count, body)?;
+        head.h = operations.last().map_or(before, |operation| operation.h);
+        Ok(Frame { head, first, before, operations })
     }
+}
+
+/// Where a batch begins: what its operations' places, identities and hashes are counted from.
+#[derive(Clone, Copy)]
+struct Begin {
+    stream: StreamId,
+    first: u64,
+    before: Hash,
+}
+
+fn chained(before: Hash, records: &[Vec<u8>]) -> Vec<Chained> {
+    let link = |h: &mut Hash, bytes: &Vec<u8>| {
+        *h = chain_next(*h, bytes);
+        Some(Chained { bytes: bytes.clone(), h: *h })
+    };
+    records.iter().scan(before, link).collect()
+}
+
+/// What the dictionary is trained on: the text of a batch as it is before compression.
+#[doc(hidden)]
+#[must_use]
+pub fn text_of(stream: StreamId, first: u64, before: Hash, records: &[Vec<u8>]) -> Vec<u8> {
+    pack::pack(Begin { stream, first, before }, &chained(before, records)).text
 }
 
 /// The place of the last of so many operations.

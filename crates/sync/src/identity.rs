@@ -109,6 +109,12 @@ pub struct StreamId {
     pub incarnation: u64,
 }
 
+/// What a candidate's identity is derived under.
+pub(crate) const CANDIDATE: &str = "daftari candidate 2";
+
+/// What a slip's identity is derived under.
+pub(crate) const SLIP: &str = "daftari slip 2";
+
 /// What a new thing's identity is derived from: where in which stream the operation stands that makes it, when, and
 /// what it says. `n` alone would repeat in a copied register; two people entered by two copies differ in what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,15 +128,16 @@ pub struct Origin {
 }
 
 impl Origin {
-    fn derive(self, what: &str, fields: &[FieldWrite]) -> [u8; 16] {
+    /// The identity of a kind of thing, from the names and values written, in turn.
+    pub(crate) fn derive<'t>(self, what: &str, texts: impl Iterator<Item = &'t [u8]>) -> [u8; 16] {
         let mut hasher = blake3::Hasher::new_derive_key(what);
         hasher.update(&self.stream.writer.0);
         hasher.update(&self.stream.incarnation.to_le_bytes());
         hasher.update(&self.n.to_le_bytes());
         hasher.update(&self.at.0.to_le_bytes());
-        for text in fields.iter().flat_map(|write| [&write.field, &write.value]) {
+        for text in texts {
             hasher.update(&(text.len() as u64).to_le_bytes());
-            hasher.update(text.as_bytes());
+            hasher.update(text);
         }
         let mut id = [0; 16];
         hasher.finalize_xof().fill(&mut id);
@@ -140,14 +147,18 @@ impl Origin {
     /// The candidate whom this operation enters, with these values.
     #[must_use]
     pub fn candidate(self, fields: &[FieldWrite]) -> CandidateId {
-        CandidateId(self.derive("daftari candidate 2", fields))
+        CandidateId(self.derive(CANDIDATE, texts(fields)))
     }
 
     /// The slip that this operation records, with these values.
     #[must_use]
     pub fn slip(self, fields: &[FieldWrite]) -> SlipId {
-        SlipId(self.derive("daftari slip 2", fields))
+        SlipId(self.derive(SLIP, texts(fields)))
     }
+}
+
+fn texts(fields: &[FieldWrite]) -> impl Iterator<Item = &[u8]> {
+    fields.iter().flat_map(|write| [write.field.as_bytes(), write.value.as_bytes()])
 }
 
 /// The thing that an operation writes about.

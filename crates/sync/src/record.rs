@@ -9,7 +9,7 @@ use crate::identity::{About, Hash, Tag, UnixMillis};
 use crate::kind::Kind;
 
 /// The encoding's version, first byte of every record.
-const FORMAT: u8 = 2;
+pub(crate) const FORMAT: u8 = 2;
 
 /// The encoding before it, with whole hashes as bases.
 const WHOLE_BASES: u8 = 1;
@@ -76,7 +76,7 @@ impl Record {
     }
 }
 
-fn put_number(out: &mut Vec<u8>, mut value: u64) {
+pub(crate) fn put_number(out: &mut Vec<u8>, mut value: u64) {
     while value >= 0x80 {
         out.push((value & 0x7f) as u8 | 0x80);
         value >>= 7;
@@ -96,25 +96,26 @@ fn put_write(out: &mut Vec<u8>, write: &FieldWrite) {
     out.extend(write.base.iter().flat_map(|base| base.0));
 }
 
-struct Cursor<'b>(&'b [u8]);
+/// Bytes being read from their front.
+pub(crate) struct Cursor<'b>(pub(crate) &'b [u8]);
 
 impl<'b> Cursor<'b> {
-    fn take(&mut self, length: usize) -> Option<&'b [u8]> {
+    pub(crate) fn take(&mut self, length: usize) -> Option<&'b [u8]> {
         let (taken, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(taken)
     }
 
-    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+    pub(crate) fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
         self.take(N)?.try_into().ok()
     }
 
-    fn byte(&mut self) -> Option<u8> {
+    pub(crate) fn byte(&mut self) -> Option<u8> {
         self.array().map(|[byte]| byte)
     }
 
     /// Shortest form only, so that a record has one encoding.
-    fn number(&mut self) -> Option<u64> {
+    pub(crate) fn number(&mut self) -> Option<u64> {
         let mut value = 0_u64;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
