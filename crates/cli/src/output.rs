@@ -41,6 +41,7 @@ pub(crate) fn failed(error: &Error) -> ExitCode {
         ErrorClass::Usage => 2,
         ErrorClass::Input => 3,
         ErrorClass::Register => 4,
+        ErrorClass::Server => 5,
     })
 }
 

@@ -66,6 +66,52 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+    /// This computer does not know the council.
+    #[error(
+        "this computer is not enrolled: ask KNEC or the sub-county's office for a code, then `daftari enrol URL CODE`"
+    )]
+    NotEnrolled,
+    /// It knows another council.
+    #[error(
+        "this computer is enrolled with the council at {url}, whose key is another; `daftari enrol --anew` forgets that one, with what it received"
+    )]
+    OtherCouncil {
+        /// The one it knows.
+        url: String,
+    },
+    /// Who answered does not know the code.
+    #[error("who answers at {url} cannot prove to have given this code out: check the address, and tell KNEC")]
+    Impostor {
+        /// Where.
+        url: String,
+    },
+    /// The council is not reached.
+    #[error(
+        "the council at {url} is not reached now ({reason}). Nothing is lost: work on, and sync when there is a network"
+    )]
+    Offline {
+        /// Where.
+        url: String,
+        /// Why.
+        reason: String,
+    },
+    /// The council refused.
+    #[error("the council refuses: {failure}")]
+    Refused {
+        /// What it said.
+        failure: crate::sync::Failure,
+    },
+    /// Whoever started it stopped it.
+    #[error("stopped; what was received stays received, and the next sync goes on from there")]
+    Stopped,
+    /// A stick's file that cannot be used.
+    #[error("{path}: {reason}")]
+    Bundle {
+        /// The file.
+        path: PathBuf,
+        /// Why, and what to do.
+        reason: String,
+    },
     /// No keyring to keep a new key in.
     #[error(
         "this computer's keyring does not answer ({reason}). Give a passphrase in DAFTARI_PASSPHRASE and keep it safe"
@@ -85,6 +131,8 @@ pub enum ErrorClass {
     Input,
     /// The register refused: exit code 4.
     Register,
+    /// The council refused or could not be reached: exit code 5.
+    Server,
 }
 
 impl Error {
@@ -92,15 +140,30 @@ impl Error {
     #[must_use]
     pub const fn class(&self) -> ErrorClass {
         match self {
-            Error::Usage(_) => ErrorClass::Usage,
+            Error::Usage(_) | Error::NotEnrolled | Error::OtherCouncil { .. } => ErrorClass::Usage,
             Error::Intake { source, .. } if source.is_wrong_usage() => ErrorClass::Usage,
             Error::Unopened { .. } | Error::Intake { .. } | Error::Unwritten { .. } | Error::Workbook(_) => {
                 ErrorClass::Input
             }
-            Error::Pack(_) | Error::Document(_) => ErrorClass::Input,
+            Error::Pack(_) | Error::Document(_) | Error::Bundle { .. } => ErrorClass::Input,
+            Error::Impostor { .. } | Error::Offline { .. } | Error::Refused { .. } | Error::Stopped => {
+                ErrorClass::Server
+            }
             Error::Register(_) | Error::WindowClosed { .. } | Error::NoKey { .. } | Error::NoKeyring { .. } => {
                 ErrorClass::Register
             }
+        }
+    }
+
+    /// What came between this computer and the council at `url`.
+    pub(crate) fn council(url: &str, failure: crate::sync::Failure) -> Error {
+        use crate::sync::Failure;
+        let url = url.trim_end_matches('/').to_owned();
+        match failure {
+            Failure::Cancelled => Error::Stopped,
+            Failure::Unreachable(reason) => Error::Offline { url, reason },
+            Failure::Strange(_) => Error::Offline { url, reason: failure.to_string() },
+            Failure::Refused { .. } | Failure::Unsafe(_) => Error::Refused { failure },
         }
     }
 

@@ -2,7 +2,7 @@
 //! at all.
 
 use std::fs::File;
-use std::io::{Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::Path;
 
 use crate::error::{Error, Result};
@@ -49,4 +49,31 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
 /// When it cannot be made.
 pub fn folder(path: &Path) -> Result<()> {
     std::fs::create_dir_all(path).map_err(|error| Error::unwritten(path, &error))
+}
+
+/// Writes a file whole where there is none; tells whether it did.
+///
+/// # Errors
+/// When the folder cannot be written or the disk is full.
+pub fn put_new(path: &Path, bytes: &[u8]) -> Result<bool> {
+    let unfinished = path.with_extension(format!("{}.part", std::process::id()));
+    let written = File::create(&unfinished)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| place_new(&unfinished, path));
+    let _ = std::fs::remove_file(&unfinished);
+    match written {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(Error::unwritten(path, &error)),
+    }
+}
+
+/// A link takes no place that is taken; sticks of the FAT kind know none.
+fn place_new(unfinished: &Path, path: &Path) -> std::io::Result<()> {
+    match std::fs::hard_link(unfinished, path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
+        Err(_) if path.exists() => Err(ErrorKind::AlreadyExists.into()),
+        Err(_) => std::fs::rename(unfinished, path),
+        Ok(()) => Ok(()),
+    }
 }

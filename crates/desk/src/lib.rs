@@ -3,11 +3,13 @@
 //! refuses rules (`regulations`), SQL (`register`), cells (`intake`) and layout (`documents`).
 
 mod album;
+pub mod anchors;
 pub mod check;
 pub mod clock;
 mod desk;
 pub mod error;
 pub mod files;
+pub mod identity;
 pub mod import;
 pub mod judgement;
 pub mod office;
@@ -16,7 +18,9 @@ pub mod photos;
 pub mod readiness;
 pub mod returned;
 pub mod rulebook;
+mod seal;
 pub mod spreadsheets;
+pub mod sync;
 mod threads;
 pub mod vault;
 

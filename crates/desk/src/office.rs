@@ -3,11 +3,15 @@
 
 use std::path::{Path, PathBuf};
 
-use register::{CentreField, DeviceId, Founding, Key, Register, Restoring, Salt, Seal, Shelf, Stamp, Volume};
+use register::{
+    CentreField, DeviceId, Founding, Key, Register, RegisterId, Restoring, Salt, Seal, Shelf, Stamp, Volume, WriterId,
+};
 use regulations::{CentreCode, CentreKind};
 
+use crate::anchors::Anchors;
 use crate::clock::Moment;
 use crate::error::{Error, Result};
+use crate::identity::{Identity, PublicIdentity};
 use crate::rulebook::Rulebook;
 use crate::vault::Vault;
 
@@ -17,6 +21,7 @@ pub struct Office {
     shelf: Shelf,
     folder: PathBuf,
     vault: Vault,
+    anchors: Anchors,
 }
 
 /// A centre whose register is to be made.
@@ -36,7 +41,14 @@ impl Office {
     /// The office whose registers lie in this folder.
     #[must_use]
     pub fn at(folder: PathBuf, vault: Vault) -> Office {
-        Office { shelf: Shelf::at(folder.clone()), folder, vault }
+        let anchors = Anchors::at(Anchors::platform_folder(), vault.clone());
+        Office { shelf: Shelf::at(folder.clone()), folder, vault, anchors }
+    }
+
+    /// With the anchors in another folder than the platform's.
+    #[must_use]
+    pub fn with_anchors(self, folder: PathBuf) -> Office {
+        Office { anchors: Anchors::at(folder, self.vault.clone()), ..self }
     }
 
     /// The folder that the platform keeps a program's data in.
@@ -90,7 +102,8 @@ impl Office {
         }
         let salt: Salt = random()?;
         let key = self.vault.new_key(salt)?;
-        let founding = Founding { device: self.device()?, salt, centre: founding_fields(centre, book) };
+        let writer = WriterId::of(self.device()?, register_of(centre.code, centre.year));
+        let founding = Founding { writer, salt, centre: founding_fields(centre, book) };
         Ok(Register::create(&path, &key, &founding, &stamp(actor, book))?)
     }
 
@@ -134,15 +147,9 @@ impl Office {
         };
         let salt: Salt = random()?;
         let key = self.vault.new_key(salt)?;
-        let at = Moment::now().millis();
-        let how = Restoring {
-            backup_key: &backup_key,
-            key: &key,
-            salt,
-            device: self.device()?,
-            at,
-            known_incarnation: self.incarnation_of(to),
-        };
+        let (at, writer) = (Moment::now().millis(), self.writer_in(to)?);
+        let known_incarnation = self.incarnation_of(to).max(self.anchors.of(writer).map_or(0, |a| a.head.incarnation));
+        let how = Restoring { backup_key: &backup_key, key: &key, salt, writer, at, known_incarnation };
         Ok(register::restore(backup, to, &how)?)
     }
 
@@ -152,18 +159,48 @@ impl Office {
         head.map_or(0, |head| head.incarnation)
     }
 
-    /// This computer's identity: random, made once, kept beside the registers.
-    fn device(&self) -> Result<DeviceId> {
-        let path = self.folder.join("device-id");
-        if let Some(known) = std::fs::read_to_string(&path).ok().and_then(|text| DeviceId::parse(text.trim())) {
-            return Ok(known);
-        }
-        let device = DeviceId(random()?);
-        std::fs::create_dir_all(&self.folder)
-            .and_then(|()| std::fs::write(&path, device.to_string()))
-            .map_err(|error| Error::unwritten(&path, &error))?;
-        Ok(device)
+    /// This computer's hand in the register that a file's name speaks of. Where it speaks of none, whoever opens the
+    /// register next takes it over under the right one.
+    fn writer_in(&self, path: &Path) -> Result<WriterId> {
+        let shelf = Shelf::at(path.parent().unwrap_or(Path::new(".")));
+        let volume = shelf.list()?.into_iter().find(|volume| volume.path == path);
+        let register = volume.and_then(|volume| Some(register_of(volume.centre?, volume.year?)));
+        Ok(WriterId::of(self.device()?, register.unwrap_or(RegisterId { centre: 0, year: 0 })))
     }
+
+    /// The folder of the registers.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What is kept outside the registers of how far they went.
+    #[must_use]
+    pub const fn anchors(&self) -> &Anchors {
+        &self.anchors
+    }
+
+    /// This computer's keys, made now where there are none.
+    ///
+    /// # Errors
+    /// When the vault does not keep them or has them no longer.
+    pub fn identity(&self) -> Result<Identity> {
+        Identity::of(&self.folder, &self.vault)
+    }
+
+    /// Who this computer is. The private halves are asked for only where there are none yet.
+    fn device(&self) -> Result<DeviceId> {
+        match PublicIdentity::read(&self.folder)? {
+            Some(public) => Ok(public.device()),
+            None => Ok(self.identity()?.device()),
+        }
+    }
+}
+
+/// The name under which a centre's register of a year travels.
+#[must_use]
+pub fn register_of(code: CentreCode, year: u16) -> RegisterId {
+    RegisterId { centre: code.to_string().parse().unwrap_or_default(), year }
 }
 
 /// Who is at work, now, and the numbers that may be given out.

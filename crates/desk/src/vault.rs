@@ -1,14 +1,17 @@
-//! Where a register's key is kept: the system's keyring, or a person's memory. Owns the choice between the two; the
-//! making and checking of keys is the register's.
+//! Where secrets are kept: the system's keyring, or a person's memory. Owns the choice between the two; the making and
+//! checking of a register's key is the register's.
 //!
-//! The keyring's entry is named by the salt at the head of the register's file, so that a register moved or renamed on
-//! the same computer still opens.
+//! The keyring's entry of a register is named by the salt at the head of its file, so that a register moved or renamed
+//! on the same computer still opens. Where a passphrase is given, a register's key is made of it, and the computer's own
+//! secrets lie sealed under it beside the registers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use register::{Key, Salt};
+use zeroize::Zeroizing;
 
 use crate::error::{Error, Result};
+use crate::{files, seal};
 
 /// The name under which the keyring shows our entries.
 const SERVICE: &str = "daftari";
@@ -31,6 +34,48 @@ impl Vault {
     #[must_use]
     pub fn new(passphrase: Option<String>) -> Self {
         Vault { passphrase: passphrase.filter(|text| !text.is_empty()) }
+    }
+
+    /// Keeps a secret of this computer under a name.
+    ///
+    /// # Errors
+    /// When no passphrase is given and no keyring answers, or the folder cannot be written.
+    pub(crate) fn keep(&self, folder: &Path, name: &str, secret: &[u8]) -> Result<()> {
+        let refused = |reason: String| Error::NoKeyring { reason };
+        let Some(passphrase) = &self.passphrase else {
+            return named(name)?.set_secret(secret).map_err(|error| refused(error.to_string()));
+        };
+        let sealed =
+            seal::seal_with_passphrase(passphrase, secret).ok_or_else(|| refused("no random numbers".to_owned()))?;
+        files::put(&sealed_file(folder, name), &sealed)
+    }
+
+    /// A secret of this computer.
+    ///
+    /// # Errors
+    /// When it is not there, or the passphrase is another.
+    pub(crate) fn fetch(&self, folder: &Path, name: &str) -> Result<Zeroizing<Vec<u8>>> {
+        let path = sealed_file(folder, name);
+        let none = |reason: &str| Error::NoKey { path: path.clone(), reason: reason.to_owned() };
+        match (&self.passphrase, path.exists()) {
+            (Some(passphrase), true) => {
+                let sealed = files::whole(&path)?;
+                seal::open_with_passphrase(passphrase, &sealed).ok_or_else(|| none("the passphrase is another"))
+            }
+            (None, true) => Err(none("it is sealed under a passphrase")),
+            (_, false) => named(name)?.get_secret().map(Zeroizing::new).map_err(|error| none(&error.to_string())),
+        }
+    }
+
+    /// A note beside the secrets, in the keyring only; where there is none, nobody has it.
+    pub(crate) fn note(&self, name: &str) -> Option<Vec<u8>> {
+        let asked = self.passphrase.is_none().then(|| named(name).ok())?;
+        asked?.get_secret().ok()
+    }
+
+    /// Writes a note; tells whether a keyring took it.
+    pub(crate) fn put_note(&self, name: &str, text: &[u8]) -> bool {
+        self.passphrase.is_none() && named(name).is_ok_and(|entry| entry.set_secret(text).is_ok())
     }
 
     /// The key of the register whose file begins with this salt.
@@ -65,6 +110,13 @@ impl Vault {
 }
 
 fn entry(salt: Salt) -> Result<keyring::Entry> {
-    let name: String = salt.iter().map(|byte| format!("{byte:02x}")).collect();
-    keyring::Entry::new(SERVICE, &name).map_err(|error| Error::NoKeyring { reason: error.to_string() })
+    named(&salt.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+}
+
+fn named(name: &str) -> Result<keyring::Entry> {
+    keyring::Entry::new(SERVICE, name).map_err(|error| Error::NoKeyring { reason: error.to_string() })
+}
+
+fn sealed_file(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}.sealed"))
 }

@@ -64,7 +64,11 @@ fn variable(name: &str) -> Option<String> {
 
 fn office() -> Office {
     let folder = variable("DAFTARI_DATA").map_or_else(Office::data_folder, Into::into);
-    Office::at(folder, Vault::new(variable("DAFTARI_PASSPHRASE")))
+    let office = Office::at(folder, Vault::new(variable("DAFTARI_PASSPHRASE")));
+    match variable("DAFTARI_ANCHORS") {
+        Some(folder) => office.with_anchors(folder.into()),
+        None => office,
+    }
 }
 
 /// Opens the register; a daily copy that cannot be kept is told and hinders nobody.

@@ -43,6 +43,7 @@ impl Desk {
         }
         command
             .env("DAFTARI_DATA", self.path("data"))
+            .env("DAFTARI_ANCHORS", self.path("anchors"))
             .env("DAFTARI_PASSPHRASE", PASSPHRASE)
             .env("NO_COLOR", "1")
             .current_dir(self.folder.path());

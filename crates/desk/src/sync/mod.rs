@@ -1,0 +1,17 @@
+//! The desk and the council: enrolling this computer, carrying what its registers have to say, and how it stands. Owns
+//! HTTP, sessions, waiting and the words for what went wrong; what is asked next is decided in `sync`, what is kept is
+//! the register's.
+
+mod answered;
+mod council;
+mod enrolment;
+mod failure;
+mod line;
+mod patience;
+mod tokens;
+
+pub use council::Council;
+pub use enrolment::{Enrolment, enrol};
+pub use failure::Failure;
+pub use line::{Cancel, Traffic};
+pub use patience::Patience;
