@@ -2,9 +2,16 @@
 //! access, configuration and the stores; refuses every decision on batches and logs (`sync::authority` makes them).
 
 pub mod access;
+pub mod answering;
 pub mod audit;
 pub mod clock;
+pub mod http;
 pub mod keys;
+pub mod metrics;
+pub mod office;
+pub mod pictures;
 pub mod problem;
+pub mod proof;
+pub mod settings;
 pub mod stores;
 pub mod transact;

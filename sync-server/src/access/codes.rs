@@ -11,7 +11,7 @@ use crate::problem::{self, Problem};
 use crate::stores::{Access, Code, Purpose, Scope, StoreError};
 
 /// How long a code serves, in seconds.
-const SERVES: u32 = 14 * 24 * 3600;
+pub const SERVES: u32 = 14 * 24 * 3600;
 
 /// Wrong proofs that a code bears.
 const ATTEMPTS: u32 = 5;

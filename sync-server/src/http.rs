@@ -1,0 +1,23 @@
+//! The server as others see it: addresses, limits, lanes, answers and problems. Owns what happens to every request
+//! before and after its endpoint; refuses decisions (`access`, `answering` and `sync::authority` make them).
+
+mod asked;
+mod attend;
+mod bodies;
+mod bundles;
+pub mod endpoint;
+mod entrance;
+pub mod lanes;
+pub mod limits;
+mod openapi;
+mod orders;
+mod records;
+mod reply;
+mod router;
+mod server;
+mod watch;
+
+pub use endpoint::Endpoint;
+pub use openapi::document;
+pub use router::router;
+pub use server::Server;

@@ -1,0 +1,72 @@
+//! A request once it was let in: who asks, the parts of its path, its query and its body. Owns their reading; refuses
+//! to decide.
+
+use axum::body::Bytes;
+use serde::de::DeserializeOwned;
+use sync::message::{self, MessageError};
+use sync::{RefusalCode, RegisterId};
+
+use crate::access::{Caller, scope};
+use crate::problem::{Code, Problem};
+
+/// A request that was let in.
+pub(super) struct Asked {
+    pub caller: Option<Caller>,
+    pub parts: Vec<(String, String)>,
+    pub query: String,
+    pub body: Bytes,
+}
+
+impl Asked {
+    /// Who asks.
+    pub(super) fn caller(&self) -> Result<&Caller, Problem> {
+        self.caller.as_ref().ok_or_else(|| RefusalCode::NoSession.into())
+    }
+
+    /// The body as JSON. What is wrong is told without the values in it.
+    pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        serde_json::from_slice(&self.body).map_err(|error| {
+            let detail = format!("The JSON does not fit at line {}, column {}.", error.line(), error.column());
+            Problem::of(Code::Invalid, detail)
+        })
+    }
+
+    /// The body as a message.
+    pub(super) fn message<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        message::from_bytes(&self.body).map_err(|error| match error {
+            MessageError::Malformed => RefusalCode::Malformed.into(),
+            MessageError::Protocol(_) => Problem::of(RefusalCode::Protocol, error.to_string()),
+        })
+    }
+
+    /// A part of the path.
+    pub(super) fn part(&self, name: &str) -> &str {
+        self.parts.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// A value of the query, which takes digits, letters and dashes only: nothing is escaped.
+    pub(super) fn query(&self, name: &str) -> Option<&str> {
+        let pairs = self.query.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.filter(|(key, _)| *key == name).map(|(_, value)| value).next()
+    }
+
+    /// The register that the query names.
+    pub(super) fn register(&self) -> Result<RegisterId, Problem> {
+        read_register(self.query("register").unwrap_or_default())
+    }
+
+    /// A number of the query; 0 when it is not given.
+    pub(super) fn after(&self) -> Result<u64, Problem> {
+        let number = self.query("after").unwrap_or("0").parse();
+        number.map_err(|_| Problem::of(Code::Invalid, "after: a number."))
+    }
+}
+
+/// Reads `CENTRE-YEAR`.
+pub(super) fn read_register(text: &str) -> Result<RegisterId, Problem> {
+    let read = text.split_once('-').and_then(|(centre, year)| {
+        let year = if year.len() == 4 { year.parse().ok()? } else { return None };
+        Some(RegisterId { centre: scope::centre(centre)?, year })
+    });
+    read.ok_or_else(|| Problem::of(Code::Invalid, "register: eight digits of the centre, a dash, the year."))
+}

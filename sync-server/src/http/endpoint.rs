@@ -1,0 +1,153 @@
+//! The table of addresses: each with its method, who may ask, in which lane it waits and how large its body may be.
+//! Router, OpenAPI document and the test of roles are made from it, so that no address can be without any of them.
+
+use crate::access::Right;
+use crate::settings::Limits;
+
+/// A lane for requests: its own queue, so that one kind cannot starve another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RequestLane {
+    /// Commitments, revocations, sign-ins.
+    Urgent,
+    /// Batches.
+    Push,
+    /// Pulls and all that is small.
+    Pull,
+    /// Pictures.
+    Pictures,
+    /// What folds a log, opens a bundle or works out a password.
+    Heavy,
+    /// Health: never waits.
+    Free,
+}
+
+/// Who may ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Anybody.
+    Anybody,
+    /// Anybody, but seldom: it is a way in.
+    Entrant,
+    /// Whoever has a session and the right.
+    Session(Right),
+}
+
+/// How an address is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// GET.
+    Get,
+    /// POST.
+    Post,
+}
+
+/// What a body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// None.
+    Nothing,
+    /// `application/vnd.daftari`: a message of `sync::message`.
+    Message,
+    /// JSON.
+    Json,
+    /// `application/age`: a bundle.
+    Bundle,
+}
+
+macro_rules! endpoints {
+    ($($variant:ident $method:ident $path:literal $who:expr, $lane:ident, $body:ident, $summary:literal;)*) => {
+        /// An address of the server.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Endpoint { $(#[doc = $summary] $variant,)* }
+
+        impl Endpoint {
+            /// Each of them.
+            pub const ALL: &'static [Endpoint] = &[$(Endpoint::$variant),*];
+
+            /// How it is asked.
+            #[must_use]
+            pub const fn method(self) -> Method {
+                match self { $(Endpoint::$variant => Method::$method,)* }
+            }
+
+            /// Its path; `{name}` stands for a part.
+            #[must_use]
+            pub const fn path(self) -> &'static str {
+                match self { $(Endpoint::$variant => $path,)* }
+            }
+
+            /// Who may ask.
+            #[must_use]
+            pub const fn who(self) -> Who {
+                match self { $(Endpoint::$variant => $who,)* }
+            }
+
+            /// Where it waits.
+            #[must_use]
+            pub const fn lane(self) -> RequestLane {
+                match self { $(Endpoint::$variant => RequestLane::$lane,)* }
+            }
+
+            /// What its body is.
+            #[must_use]
+            pub const fn body(self) -> Body {
+                match self { $(Endpoint::$variant => Body::$body,)* }
+            }
+
+            /// One sentence.
+            #[must_use]
+            pub const fn summary(self) -> &'static str {
+                match self { $(Endpoint::$variant => $summary,)* }
+            }
+        }
+    };
+}
+
+const ASK: Who = Who::Session(Right::Ask);
+const SEE: Who = Who::Session(Right::See);
+
+endpoints! {
+    Hello Post "/v1/hello" ASK, Pull, Message, "Where does my register stand?";
+    Commit Post "/v1/commit" ASK, Urgent, Message, "Keep this signed head: its operations follow.";
+    Push Post "/v1/push" ASK, Push, Message, "Take in this signed batch; answered when it is durable.";
+    Pull Post "/v1/pull" ASK, Pull, Message, "Give me the log from a position on.";
+    Locate Post "/v1/locate" ASK, Pull, Message, "Up to where do you have the same stream?";
+    PicturesHave Post "/v1/pictures/have" ASK, Pictures, Message, "How much of these pictures do you have?";
+    PicturesPart Post "/v1/pictures/part" ASK, Pictures, Message, "Take a part of a picture.";
+    PicturesGet Post "/v1/pictures/get" ASK, Pictures, Message, "Give me a picture from a byte on.";
+    Circulars Post "/v1/circulars" ASK, Pull, Message, "Give me the signed circulars after a number.";
+    Enrol Post "/v1/enrol" Who::Entrant, Urgent, Json, "Enrol a device with a one-time code.";
+    Challenge Post "/v1/session/challenge" Who::Entrant, Urgent, Json, "Ask for a challenge to sign.";
+    Session Post "/v1/session" Who::Entrant, Urgent, Json, "Begin a device's session with a signed challenge.";
+    Refresh Post "/v1/session/refresh" Who::Entrant, Urgent, Json, "Buy the next pair of tokens, once.";
+    Login Post "/v1/login" Who::Entrant, Heavy, Json, "Begin a user's session with a password.";
+    Logout Post "/v1/logout" ASK, Urgent, Nothing, "End this session.";
+    PasswordReset Post "/v1/password/reset" Who::Entrant, Heavy, Json, "Set a new password with a one-time code.";
+    PasswordChange Post "/v1/password/change" ASK, Heavy, Json, "Set a new password with the present one.";
+    Revoke Post "/v1/devices/{id}/revoke" Who::Session(Right::Revoke), Urgent, Nothing, "Revoke a device, from its next request on.";
+    Codes Post "/v1/codes" Who::Session(Right::MakeCodes), Urgent, Json, "Make a one-time code for a device or for a forgotten password.";
+    Transfers Post "/v1/transfers" Who::Session(Right::Transfer), Heavy, Json, "Move a candidate from one centre to another.";
+    Bundles Post "/v1/bundles" ASK, Heavy, Bundle, "Take in a bundle from a stick; the answer is for the device that it comes from.";
+    ShortCodes Post "/v1/short-codes" Who::Session(Right::ShortCodes), Urgent, Json, "Keep a short code that came by SMS: a commitment.";
+    Receipts Get "/v1/receipts" SEE, Pull, Nothing, "The receipts that stand for the streams of a register.";
+    Proof Get "/v1/proof/{centre}" SEE, Heavy, Nothing, "What the council has of a centre, signed.";
+    Conflicts Get "/v1/conflicts" SEE, Heavy, Nothing, "What two people wrote differently, and what is held.";
+    Quarantine Get "/v1/quarantine" Who::Session(Right::Quarantine), Pull, Nothing, "Batches kept aside.";
+    Audit Get "/v1/audit" Who::Session(Right::Audit), Pull, Nothing, "Lines of the audit.";
+    Healthz Get "/healthz" Who::Anybody, Free, Nothing, "Whether the process lives.";
+    Readyz Get "/readyz" Who::Anybody, Free, Nothing, "Whether the store and the pictures answer.";
+    Metrics Get "/metrics" Who::Anybody, Free, Nothing, "Counters in Prometheus' text.";
+    Openapi Get "/openapi.json" Who::Anybody, Free, Nothing, "This document.";
+}
+
+impl Endpoint {
+    /// The most bytes of its body.
+    #[must_use]
+    pub const fn body_limit(self, limits: &Limits) -> usize {
+        match self {
+            Endpoint::Bundles => limits.bundle,
+            Endpoint::PicturesPart => limits.picture_part,
+            _ => limits.body,
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! The OpenAPI document, made from the table of endpoints; `openapi.json` beside the crate is its copy, kept by a test.
+//! Owns the words of the schemas.
+
+use serde_json::{Map, Value, json};
+
+use super::endpoint::{Body, Endpoint, Method, Who};
+
+/// The document.
+#[must_use]
+pub fn document() -> Value {
+    let mut paths = Map::new();
+    for endpoint in Endpoint::ALL {
+        let method = match endpoint.method() {
+            Method::Get => "get",
+            Method::Post => "post",
+        };
+        paths.insert(endpoint.path().to_owned(), json!({ method: operation(*endpoint) }));
+    }
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Daftari: the council's server",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "Registers of schools meet here. Messages are binary (see docs/sync.md); errors are application/problem+json with a stable `code`.",
+        },
+        "paths": paths,
+        "components": {
+            "securitySchemes": { "session": { "type": "http", "scheme": "bearer" } },
+            "schemas": { "Problem": problem() },
+        },
+    })
+}
+
+fn operation(endpoint: Endpoint) -> Value {
+    let mut operation = json!({
+        "operationId": format!("{endpoint:?}"),
+        "summary": endpoint.summary(),
+        "responses": {
+            "200": { "description": "Done.", "content": { answer_kind(endpoint): {} } },
+            "default": {
+                "description": "A problem.",
+                "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
+            },
+        },
+    });
+    if let Who::Session(right) = endpoint.who() {
+        operation["security"] = json!([{ "session": [] }]);
+        operation["x-right"] = json!(format!("{right:?}"));
+    }
+    if let Some(body) = body(endpoint) {
+        operation["requestBody"] = json!({ "required": true, "content": body });
+    }
+    let parameters = parameters(endpoint);
+    if !parameters.is_empty() {
+        operation["parameters"] = json!(parameters);
+    }
+    operation
+}
+
+const fn answer_kind(endpoint: Endpoint) -> &'static str {
+    match (endpoint, endpoint.body()) {
+        (Endpoint::Metrics, _) => "text/plain",
+        (_, Body::Message) => super::reply::MESSAGE,
+        (_, Body::Bundle) => super::reply::BUNDLE,
+        _ => "application/json",
+    }
+}
+
+fn body(endpoint: Endpoint) -> Option<Value> {
+    match endpoint.body() {
+        Body::Nothing => None,
+        Body::Message => Some(json!({ super::reply::MESSAGE: {} })),
+        Body::Bundle => Some(json!({ super::reply::BUNDLE: {} })),
+        Body::Json => Some(json!({ "application/json": { "schema": fields(endpoint) } })),
+    }
+}
+
+/// The fields of a JSON body: every one is text unless said otherwise.
+fn fields(endpoint: Endpoint) -> Value {
+    let object = |names: &[&str]| {
+        let properties: Map<String, Value> =
+            names.iter().map(|name| ((*name).to_owned(), json!({ "type": "string" }))).collect();
+        json!({ "type": "object", "required": names, "properties": properties })
+    };
+    match endpoint {
+        Endpoint::Enrol => object(&["code", "key", "name", "recipient", "proof"]),
+        Endpoint::Challenge => object(&["device"]),
+        Endpoint::Session => object(&["device", "challenge", "signature"]),
+        Endpoint::Refresh => object(&["refresh"]),
+        Endpoint::Login => object(&["name", "password"]),
+        Endpoint::PasswordReset => object(&["name", "code", "password"]),
+        Endpoint::PasswordChange => object(&["password", "new"]),
+        Endpoint::ShortCodes => object(&["register", "code"]),
+        Endpoint::Transfers => object(&["candidate", "from", "to", "reason"]),
+        Endpoint::Codes => {
+            let mut device = object(&["role", "scope"]);
+            device["properties"]["scope"] = json!({ "type": "array", "items": { "type": "string" } });
+            json!({ "oneOf": [
+                { "type": "object", "required": ["device"], "properties": { "device": device } },
+                { "type": "object", "required": ["user"], "properties": { "user": object(&["name"]) } },
+            ] })
+        }
+        _ => json!({ "type": "object" }),
+    }
+}
+
+fn parameters(endpoint: Endpoint) -> Vec<Value> {
+    let one = |name: &str, place: &str, required: bool| json!({ "name": name, "in": place, "required": required, "schema": { "type": "string" } });
+    match endpoint {
+        Endpoint::Revoke => vec![one("id", "path", true)],
+        Endpoint::Proof => vec![one("centre", "path", true), one("year", "query", false)],
+        Endpoint::Receipts | Endpoint::Conflicts => vec![one("register", "query", true)],
+        Endpoint::Quarantine | Endpoint::Audit => vec![one("after", "query", false)],
+        _ => Vec::new(),
+    }
+}
+
+fn problem() -> Value {
+    let text = || json!({ "type": "string" });
+    json!({
+        "type": "object",
+        "required": ["type", "code", "title", "status", "detail", "whatToDo"],
+        "properties": {
+            "type": text(), "code": text(), "title": text(), "status": { "type": "integer" }, "detail": text(),
+            "whatToDo": text(), "retry_after": { "type": "integer" },
+        },
+    })
+}

@@ -1,0 +1,90 @@
+//! The listening server: plain or TLS, from its start to its drained stop. Owns sockets; refuses to know what is asked.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use tokio::task::JoinHandle;
+
+use super::router::router;
+use crate::office::{Office, StartError};
+use crate::stores::Lane;
+
+/// How often what expired is forgotten.
+const TIDYING: Duration = Duration::from_secs(900);
+
+/// A server that listens.
+pub struct Server {
+    /// Where.
+    pub address: SocketAddr,
+    /// What it works with.
+    pub office: Arc<Office>,
+    handle: Handle<SocketAddr>,
+    serving: JoinHandle<std::io::Result<()>>,
+    tidying: JoinHandle<()>,
+}
+
+impl Server {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// When the address is taken or the certificate does not read.
+    pub async fn start(office: Arc<Office>) -> Result<Server, StartError> {
+        let wanted = office.settings.listen;
+        let listen = |error| StartError::Listen(wanted, error);
+        let socket = std::net::TcpListener::bind(wanted).map_err(listen)?;
+        socket.set_nonblocking(true).map_err(listen)?;
+        let address = socket.local_addr().map_err(listen)?;
+        let service = router(&office).into_make_service_with_connect_info::<SocketAddr>();
+        let handle = Handle::new();
+        let serving = match &office.settings.tls {
+            None => {
+                let server = axum_server::from_tcp(socket).map_err(listen)?.handle(handle.clone());
+                tokio::spawn(server.serve(service))
+            }
+            Some(tls) => {
+                // A second call finds it installed.
+                let _ = rustls::crypto::ring::default_provider().install_default();
+                let config = RustlsConfig::from_pem_file(&tls.certificate, &tls.key).await.map_err(StartError::Tls)?;
+                let server = axum_server::from_tcp_rustls(socket, config).map_err(listen)?.handle(handle.clone());
+                tokio::spawn(server.serve(service))
+            }
+        };
+        let tidying = tokio::spawn(tidy(office.clone()));
+        Ok(Server { address, office, handle, serving, tidying })
+    }
+
+    /// Where it is, as an address to ask.
+    #[must_use]
+    pub fn url(&self) -> String {
+        let scheme = if self.office.settings.tls.is_some() { "https" } else { "http" };
+        format!("{scheme}://{}", self.address)
+    }
+
+    /// Takes no more, finishes what is under way, and closes the store.
+    pub async fn stop(self) {
+        self.tidying.abort();
+        self.handle.graceful_shutdown(Some(self.office.settings.drain));
+        if let Ok(Err(error)) = self.serving.await {
+            tracing::error!(error = %error, "the listener failed");
+        }
+        let database = self.office.stores.database.clone();
+        let _ = tokio::task::spawn_blocking(move || database.close()).await;
+        tracing::info!("stopped");
+    }
+}
+
+async fn tidy(office: Arc<Office>) {
+    let mut often = tokio::time::interval(TIDYING);
+    loop {
+        often.tick().await;
+        office.limiters.forget();
+        let now = office.now();
+        let forgotten = office.transact(Lane::Write, move |council| council.forget_expired(now)).await;
+        if let Err(error) = forgotten {
+            tracing::warn!(error = %error, "what expired could not be forgotten");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! How the server is set up, all of it decided: what a file, the environment and flags come to. Owns the defaults, with
+//! which it runs without any configuration; refuses to read them (`command::configuration` does).
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::access::sessions::Lifetimes;
+use crate::stores::S3;
+
+/// Everything that the server is told at start.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// Its data folder: keys, and the embedded database and pictures unless they are elsewhere.
+    pub data: PathBuf,
+    /// The URL of a PostgreSQL; `None`: embedded SQLite.
+    pub postgres: Option<String>,
+    /// Pictures in S3; `None`: in the data folder.
+    pub s3: Option<S3>,
+    /// Its own certificate; `None`: plain, behind a proxy or on loopback.
+    pub tls: Option<Tls>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// What is too much.
+    pub limits: Limits,
+    /// How long sessions last.
+    pub lifetimes: Lifetimes,
+    /// How long a stop waits for requests under way.
+    pub drain: Duration,
+}
+
+/// Files of a certificate, both PEM.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tls {
+    /// The certificate and those between it and a root.
+    pub certificate: PathBuf,
+    /// Its private key.
+    pub key: PathBuf,
+}
+
+/// What is too much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a body that is a message or JSON.
+    pub body: usize,
+    /// Bytes of a part of a picture, with its envelope.
+    pub picture_part: usize,
+    /// Bytes of a bundle.
+    pub bundle: usize,
+    /// The least and the most pixels of a picture's side.
+    pub pixels: (u32, u32),
+    /// Seconds within which a body must have come.
+    pub body_seconds: u32,
+    /// Requests of a device.
+    pub device: Rate,
+    /// Requests of a user.
+    pub user: Rate,
+    /// Requests from an address. Mobile networks put hundreds of schools behind one.
+    pub address: Rate,
+    /// Sign-ins, enrolments and passwords from an address.
+    pub sign_in: Rate,
+}
+
+/// So many a second, and so many at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rate {
+    /// A second, over time.
+    pub per_second: u32,
+    /// At once.
+    pub burst: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            body: 72_000,
+            picture_part: 72_000,
+            bundle: 64 << 20,
+            pixels: (300, 1024),
+            body_seconds: 180,
+            device: Rate { per_second: 50, burst: 500 },
+            user: Rate { per_second: 10, burst: 100 },
+            address: Rate { per_second: 500, burst: 5_000 },
+            sign_in: Rate { per_second: 20, burst: 500 },
+        }
+    }
+}
+
+impl Settings {
+    /// The defaults, with everything in one folder.
+    #[must_use]
+    pub fn in_folder(data: PathBuf) -> Settings {
+        Settings {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 7420)),
+            data,
+            postgres: None,
+            s3: None,
+            tls: None,
+            trusted_proxies: Vec::new(),
+            limits: Limits::default(),
+            lifetimes: Lifetimes { access: 3600, refresh: 30 * 24 * 3600 },
+            drain: Duration::from_secs(20),
+        }
+    }
+}
