@@ -163,7 +163,7 @@ impl Error {
             Failure::Cancelled => Error::Stopped,
             Failure::Unreachable(reason) => Error::Offline { url, reason },
             Failure::Strange(_) => Error::Offline { url, reason: failure.to_string() },
-            Failure::Refused { .. } | Failure::Unsafe(_) => Error::Refused { failure },
+            Failure::Refused { .. } | Failure::Declined { .. } | Failure::Unsafe(_) => Error::Refused { failure },
         }
     }
 

@@ -55,10 +55,7 @@ impl Answered {
 
     /// Without the council's code the status speaks, where it can be a proxy's that is in front of the council.
     fn refusal(&self) -> Option<(Refusal, String)> {
-        let problem: serde_json::Value = match self.kind.starts_with("application/problem+json") {
-            true => serde_json::from_slice(&self.body).unwrap_or_default(),
-            false => serde_json::Value::Null,
-        };
+        let problem = self.problem();
         let said = problem["code"].as_str();
         let code = said.and_then(|said| RefusalCode::ALL.iter().find(|code| code.code() == said)).copied();
         let code = code.or(match self.status {
@@ -71,7 +68,19 @@ impl Answered {
         code.map(|code| (Refusal { code, retry_after: self.retry_after }, detail))
     }
 
+    fn problem(&self) -> serde_json::Value {
+        match self.kind.starts_with("application/problem+json") {
+            true => serde_json::from_slice(&self.body).unwrap_or_default(),
+            false => serde_json::Value::Null,
+        }
+    }
+
     fn strange(&self) -> Failure {
+        let problem = self.problem();
+        if let Some(code) = problem["code"].as_str() {
+            let detail = problem["detail"].as_str().or(problem["title"].as_str()).unwrap_or(code).to_owned();
+            return Failure::Declined { code: code.to_owned(), detail };
+        }
         Failure::Strange(match &self.kind {
             kind if kind.starts_with("text/html") => "a web page; perhaps the network wants a login".to_owned(),
             _ => format!("HTTP {}", self.status),
@@ -94,6 +103,14 @@ mod tests {
         assert_eq!((refusal.code, refusal.retry_after), (RefusalCode::Revoked, Some(7)));
         let failure = answered(403, "application/problem+json", body).json::<u32>().unwrap_err();
         assert!(failure.to_string().ends_with("(since yesterday)"), "{failure}");
+    }
+
+    #[test]
+    fn a_problem_of_one_endpoint_alone_is_told_in_the_councils_words() {
+        let body = br#"{"code":"request.invalid","status":422,"detail":"name: 1 to 60 characters."}"#;
+        let failure = answered(422, "application/problem+json", body).json::<u32>().unwrap_err();
+        assert_eq!(failure.to_string(), "name: 1 to 60 characters.");
+        assert!(!failure.passes());
     }
 
     #[test]

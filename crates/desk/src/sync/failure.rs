@@ -22,6 +22,14 @@ pub enum Failure {
         /// Its words, where it has more than the code's sentence.
         detail: String,
     },
+    /// The council said no for a reason of one endpoint's own.
+    #[error("{detail}")]
+    Declined {
+        /// The problem's code.
+        code: String,
+        /// The council's words.
+        detail: String,
+    },
     /// A certificate or an address that must not be trusted.
     #[error("{0}")]
     Unsafe(String),
@@ -43,7 +51,7 @@ impl Failure {
         match self {
             Failure::Unreachable(_) | Failure::Strange(_) => true,
             Failure::Refused { refusal, .. } => refusal.code.passes(),
-            Failure::Cancelled | Failure::Unsafe(_) => false,
+            Failure::Cancelled | Failure::Unsafe(_) | Failure::Declined { .. } => false,
         }
     }
 

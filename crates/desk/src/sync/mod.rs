@@ -8,6 +8,8 @@ mod enrolment;
 mod failure;
 mod line;
 mod patience;
+mod report;
+mod round;
 mod tokens;
 
 pub use council::Council;
@@ -15,3 +17,5 @@ pub use enrolment::{Enrolment, enrol};
 pub use failure::Failure;
 pub use line::{Cancel, Traffic};
 pub use patience::Patience;
+pub use report::{Ended, Report};
+pub use round::Options;

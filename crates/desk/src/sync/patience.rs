@@ -13,6 +13,8 @@ pub struct Patience {
     pub longest: Duration,
     /// Failures in a row after which it is given up for now.
     pub failures: u32,
+    /// The same where nobody has answered yet: then there is no network, which is an ordinary day.
+    pub unheard: u32,
     /// No wait that the council asks for is longer; beyond, it is given up for now.
     pub most_asked: Duration,
 }
@@ -23,6 +25,7 @@ impl Default for Patience {
             first: Duration::from_secs(1),
             longest: Duration::from_secs(30),
             failures: 6,
+            unheard: 2,
             most_asked: Duration::from_secs(300),
         }
     }
@@ -30,8 +33,13 @@ impl Default for Patience {
 
 impl Patience {
     /// Asks once and never again.
-    pub const NONE: Patience =
-        Patience { first: Duration::ZERO, longest: Duration::ZERO, failures: 1, most_asked: Duration::ZERO };
+    pub const NONE: Patience = Patience {
+        first: Duration::ZERO,
+        longest: Duration::ZERO,
+        failures: 1,
+        unheard: 1,
+        most_asked: Duration::ZERO,
+    };
 
     /// How long to wait after so many failures in a row; `None`: give up for now. `asked` is what the council asked for,
     /// `random` any number.
