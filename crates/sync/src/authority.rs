@@ -70,3 +70,6 @@ impl Enrolled {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -70,8 +70,8 @@ mod tests {
             apply(&mut leased, DeviceId([device; 16]));
         }
         assert_eq!(blocks(&leased, 1), [(1, 399), (801, 825)]);
-        assert_eq!(blocks(&leased, 2), [(450, 499), (850, 899)]);
-        assert_eq!(blocks(&leased, 3), [(400, 449), (826, 849)]);
+        assert_eq!(blocks(&leased, 2), [(450, 499), (851, 899)]);
+        assert_eq!(blocks(&leased, 3), [(400, 449), (826, 850)]);
     }
 
     #[test]

@@ -72,6 +72,7 @@ impl Fold {
         let cell = self.things.get_mut(written.about).cell_mut(field);
         let into = cell::Written { by: index, base, value: &write.value };
         match withdrawal {
+            _ if written.kind == Kind::Arrive => cell.begin(index, &write.value),
             Some(withdrawal) if !matches!(write.field.as_str(), "state" | "withdrawn_because") => {
                 cell.write_despite(into, withdrawal);
             }
