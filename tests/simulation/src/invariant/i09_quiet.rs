@@ -1,0 +1,55 @@
+//! I9: when faults stop, all queues are empty within three rounds, a round being one session of each device.
+
+use super::{Kept, broken, i10_blocked};
+
+/// What is left at a desk after the rounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Which desk.
+    pub desk: usize,
+    /// Own operations that its copy of the log has not got.
+    pub unsent: usize,
+    /// Whether one of these has no standing.
+    pub foul: bool,
+    /// Batches of others that the council lost.
+    pub carried: usize,
+    /// Pictures to send.
+    pub to_send: usize,
+    /// Pictures to fetch that the council has.
+    pub fetchable: usize,
+    /// The end of its copy of the log.
+    pub taken: u64,
+    /// The end of the log.
+    pub log: u64,
+}
+
+/// Says what is left, as a broken promise: I10, where something without standing is in front.
+///
+/// # Errors
+/// Always, but for a desk with nothing left.
+pub fn all_is_quiet(left: &Left) -> Kept {
+    let nothing = left.unsent + left.carried + left.to_send + left.fetchable == 0 && left.taken == left.log;
+    match nothing {
+        true if left.foul => Ok(()),
+        true => broken(9, format!("after three rounds the copy is of another log: {left:?}")),
+        false => i10_blocked::nothing_blocks(left).and_then(|()| broken(9, format!("after three rounds: {left:?}"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_fails_on_each_queue_that_is_not_empty() {
+        let none = Left { desk: 0, unsent: 0, foul: false, carried: 0, to_send: 0, fetchable: 0, taken: 5, log: 6 };
+        let left = [
+            none,
+            Left { unsent: 1, ..none },
+            Left { carried: 1, ..none },
+            Left { to_send: 1, ..none },
+            Left { fetchable: 1, ..none },
+        ];
+        assert!(left.iter().all(|left| all_is_quiet(left).is_err()));
+    }
+}

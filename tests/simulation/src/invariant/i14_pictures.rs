@@ -1,0 +1,30 @@
+//! I14: a picture is visible, at the council or at a desk, only if its bytes hash to its name.
+
+use sync::Hash;
+
+use super::{Kept, broken};
+
+/// Checks pictures that somebody may look at.
+///
+/// # Errors
+/// When one is not of its name.
+pub fn pictures_are_of_their_names<'p>(shown: impl Iterator<Item = (&'p Hash, &'p [u8])>) -> Kept {
+    for (name, bytes) in shown {
+        if *blake3::hash(bytes).as_bytes() != name.0 {
+            return broken(14, format!("the picture shown as {name} is not of that name"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_fails_on_altered_bytes() {
+        let name = Hash(*blake3::hash(b"face").as_bytes());
+        assert!(pictures_are_of_their_names([(&name, &b"face"[..])].into_iter()).is_ok());
+        assert!(pictures_are_of_their_names([(&name, &b"fate"[..])].into_iter()).is_err());
+    }
+}

@@ -1,0 +1,38 @@
+//! I15: a council restored to any backup loses nothing acknowledged that a surviving device of the register has. After
+//! healing it is in the log again, or kept aside for an operator (of a device that was revoked, or a fork).
+
+use std::collections::BTreeSet;
+
+use super::{Kept, broken};
+
+/// Checks one register: operations by their numbers in the world.
+///
+/// # Errors
+/// When one that was acknowledged, and that a device still has, is nowhere at the council.
+pub fn what_survives_is_back(
+    acknowledged: &BTreeSet<u32>,
+    survives: &BTreeSet<u32>,
+    council: &BTreeSet<u32>,
+    aside: &BTreeSet<u32>,
+) -> Kept {
+    let lost = acknowledged.intersection(survives).find(|id| !council.contains(id) && !aside.contains(id));
+    match lost {
+        Some(id) => broken(15, format!("operation #{id} was acknowledged, a device has it, and the council has not")),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_fails_only_when_what_a_device_has_is_nowhere() {
+        let (none, one) = (BTreeSet::new(), BTreeSet::from([1]));
+        assert!(what_survives_is_back(&one, &one, &none, &none).is_err());
+        assert!(what_survives_is_back(&one, &one, &one, &none).is_ok());
+        assert!(what_survives_is_back(&one, &one, &none, &one).is_ok());
+        assert!(what_survives_is_back(&one, &none, &none, &none).is_ok());
+        assert!(what_survives_is_back(&none, &one, &none, &none).is_ok());
+    }
+}

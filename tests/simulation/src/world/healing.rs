@@ -1,0 +1,126 @@
+//! After the faults: everybody meets the council in fair weather, and then nothing may be left anywhere. Owns the rounds
+//! and what has to be true after them.
+
+use std::collections::BTreeSet;
+
+use sync::authority::Pictures;
+use sync::replica::Replica;
+use sync::{Hash, RegisterId};
+
+use super::World;
+use crate::council::CouncilStore;
+use crate::desk::{Desk, fold_of, number_of, numbers_in};
+use crate::invariant::Kept;
+use crate::invariant::i04_fold::{the_log_hashes_to_its_end, the_same_everywhere, what_is_shown_is_the_fold};
+use crate::invariant::i09_quiet::{Left, all_is_quiet};
+use crate::invariant::i14_pictures::pictures_are_of_their_names;
+use crate::invariant::i15_restored::what_survives_is_back;
+use crate::invariant::i16_order::any_order_comes_to_the_same;
+
+/// Rounds until everything has to be quiet.
+const ROUNDS: u32 = 3;
+
+impl<S: CouncilStore> World<S> {
+    pub(crate) fn heal(&mut self, sticks_last: bool) -> Kept {
+        self.note(|| "the faults stop".into());
+        if !sticks_last {
+            self.plug_all()?;
+        }
+        self.rounds()?;
+        self.all_is_well()?;
+        if sticks_last && !self.sticks.is_empty() {
+            self.note(|| "the last sticks come".into());
+            self.plug_all()?;
+            self.rounds()?;
+            self.all_is_well()?;
+        }
+        self.checks_of_order()
+    }
+
+    fn rounds(&mut self) -> Kept {
+        let active = self.active();
+        for round in 1..=ROUNDS {
+            self.note(|| format!("round {round}"));
+            for at in &active {
+                self.meet(*at, &[], 250, 1)?;
+            }
+            self.outcome.rounds = self.outcome.rounds.max(round);
+            if active.iter().all(|at| self.left(*at).is_none()) {
+                return Ok(());
+            }
+        }
+        match active.iter().find_map(|at| self.left(*at)) {
+            Some(left) => all_is_quiet(&left),
+            None => Ok(()),
+        }
+    }
+
+    /// Desks whose computer was not revoked.
+    fn active(&mut self) -> Vec<usize> {
+        let members = self.store.members();
+        let revoked: BTreeSet<_> =
+            members.iter().filter(|member| member.revoked).map(|member| member.key.device()).collect();
+        let desks = self.desks.iter().enumerate();
+        desks.filter(|(_, desk)| !revoked.contains(&desk.key.public().device())).map(|(at, _)| at).collect()
+    }
+
+    /// What is left to do at a desk, if anything is.
+    fn left(&mut self, at: usize) -> Option<Left> {
+        let desk = &self.desks[at];
+        let end = self.mirrors[&desk.register].end();
+        let unsent = desk.kept.not_in_log().count();
+        let foul = desk.kept.not_in_log().any(|(.., written)| is_foul(desk, &written.bytes));
+        let carried = desk.carried().map_or(0, |carried| carried.len());
+        let to_send = desk.pictures_to_send().map_or(0, |pictures| pictures.len());
+        let wanted: Vec<Hash> =
+            desk.pictures_to_fetch().map_or(Vec::new(), |all| all.iter().map(|one| one.0).collect());
+        let (log, desk_end) = (end.position, desk.kept.end);
+        let fetchable = wanted.iter().filter(|hash| self.store.pictures().have(**hash) == Ok(u32::MAX)).count();
+        let quiet = unsent + carried + to_send + fetchable == 0 && desk_end == end;
+        (!quiet).then_some(Left { desk: at, unsent, foul, carried, to_send, fetchable, taken: desk_end.position, log })
+    }
+
+    fn all_is_well(&mut self) -> Kept {
+        for at in self.active() {
+            let desk = &self.desks[at];
+            let mirror = &self.mirrors[&desk.register];
+            check_shown(desk)?;
+            the_same_everywhere(at, desk.fold().digest(), mirror.fold().digest())?;
+            pictures_are_of_their_names(desk.kept.pictures.iter().map(|(hash, bytes)| (hash, bytes.as_ref())))?;
+        }
+        self.registers.clone().into_iter().try_for_each(|register| self.what_survives(register))
+    }
+
+    fn what_survives(&mut self, register: RegisterId) -> Kept {
+        let council = self.mirrors[&register].seen.iter().filter_map(|seen| number_of(&seen.logged.written.bytes));
+        let council: BTreeSet<u32> = council.collect();
+        let aside = self.store.quarantined().iter().flat_map(|batch| numbers_in(&batch.frame)).collect();
+        let active = self.active();
+        let desks = active.iter().map(|at| &self.desks[*at]).filter(|desk| desk.register == register);
+        let survives = desks.flat_map(|desk| desk.kept.numbers_anywhere()).collect();
+        let acknowledged = self.received.entry(register).or_default();
+        what_survives_is_back(acknowledged, &survives, &council, &aside)
+    }
+
+    fn checks_of_order(&mut self) -> Kept {
+        for (register, mirror) in &self.mirrors {
+            any_order_comes_to_the_same(*register, &mirror.seen)?;
+        }
+        Ok(())
+    }
+
+    /// After a session: what the desk shows is what is on its disk.
+    pub(crate) fn check_copy(&self, at: usize) -> Kept {
+        check_shown(&self.desks[at])
+    }
+}
+
+fn check_shown(desk: &Desk) -> Kept {
+    the_log_hashes_to_its_end(&desk.kept)?;
+    what_is_shown_is_the_fold(desk.fold().digest(), fold_of(&desk.kept).digest())
+}
+
+/// Whether it does not read, or its writer had no right to it.
+fn is_foul(desk: &Desk, bytes: &[u8]) -> bool {
+    sync::Record::from_bytes(bytes).map_or(true, |record| !desk.role.may_write(record.kind))
+}

@@ -1,0 +1,154 @@
+//! The line between a desk and the council: one request, one transaction, one answer, if weather permits. Owns what is
+//! noted of each; refuses to judge.
+
+use sync::authority::{Here, answer, answer_picture};
+use sync::fault::{Fault, planted};
+use sync::message::{Answer, Request};
+use sync::{Hash, UnixMillis};
+
+use super::World;
+use crate::council::{CouncilStore, Lost};
+use crate::invariant::{Violation, broken};
+
+impl<S: CouncilStore> World<S> {
+    /// The council's clock at a server.
+    pub(crate) fn clock(&self, server: usize) -> UnixMillis {
+        UnixMillis(self.now + self.servers[server % self.servers.len()])
+    }
+
+    /// Asks the council; `crash` comes before or after the transaction is durable. `None`: no answer left.
+    pub(crate) fn ask(
+        &mut self,
+        server: usize,
+        request: &Request,
+        crash: Option<bool>,
+    ) -> Result<Option<Answer>, Violation> {
+        self.now += 40;
+        self.outcome.requests += 1;
+        let durable = crash != Some(false);
+        let here_is = self.clock(server);
+        let answered = self.transact(here_is, request, durable);
+        let Ok(answer) = answered else {
+            self.note(|| format!("    {} -> no answer from the store", named(request)));
+            return Ok(None);
+        };
+        self.note(|| format!("    {} -> {}{}", named(request), told(&answer), if durable { "" } else { " (lost)" }));
+        self.mix(fingerprint(&answer));
+        if durable {
+            self.remember(request, &answer, here_is);
+            self.watch(request, &answer, here_is)?;
+        }
+        let leaves = crash.is_none() || !durable && planted(Fault::AcknowledgeBeforeDurable);
+        Ok(leaves.then_some(answer))
+    }
+
+    fn transact(&mut self, now: UnixMillis, request: &Request, durable: bool) -> Result<Answer, Lost> {
+        if is_about_pictures(request) {
+            return if durable { answer_picture(self.store.pictures(), request.clone()) } else { Err(Lost) };
+        }
+        let (epoch, key) = (self.store.epoch(), &self.key);
+        let here = Here { epoch, now, key };
+        self.store.transact(durable, |ledger| answer(ledger, &here, request.clone()))
+    }
+
+    /// What the world knows from now on, because it is durable.
+    fn remember(&mut self, request: &Request, answer: &Answer, at: UnixMillis) {
+        match (request, answer) {
+            (Request::Commit(head), Answer::Committed(_)) => {
+                self.ground.covers.push((head.stream(), head.n, head.h, at));
+            }
+            (_, Answer::Stored(receipt)) => drop(self.issued.insert(receipt.signature.0)),
+            _ => {}
+        }
+        if !matches!(request, Request::Pull(_) | Request::Circulars(_)) {
+            self.requests.push(request.clone());
+        }
+    }
+
+    /// A batch that reaches the council by another way than a session.
+    pub(crate) fn deliver(&mut self, server: usize, frame: &[u8]) -> Result<Answer, Violation> {
+        match self.ask(server, &Request::Push(frame.to_vec()), None)? {
+            Some(answer) => Ok(answer),
+            None => broken(1, "the store gave no answer to a batch, and nothing was wrong"),
+        }
+    }
+}
+
+fn is_about_pictures(request: &Request) -> bool {
+    matches!(request, Request::PicturesHave(..) | Request::PicturePart(_) | Request::PictureGet(..))
+}
+
+fn fingerprint(answer: &Answer) -> u64 {
+    let bytes = sync::message::to_bytes(answer);
+    bytes.iter().fold(bytes.len() as u64, |mixed, byte| (mixed ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// A request in a few words.
+pub(crate) fn named(request: &Request) -> String {
+    match request {
+        Request::Hello(hello) => {
+            let streams: Vec<_> =
+                hello.streams.iter().map(|end| format!("{}:{}", end.stream.incarnation, end.n)).collect();
+            format!("hello (streams {}, log {}, proof {})", streams.join(" "), hello.log.0, hello.proof.is_some())
+        }
+        Request::Commit(head) => format!("commit {}:{}", head.incarnation, head.n),
+        Request::Push(bytes) => match sync::frame::Frame::open(bytes) {
+            Ok(frame) => {
+                format!(
+                    "push {} {}:{}..{}",
+                    short(&frame.head.device.0),
+                    frame.head.incarnation,
+                    frame.first,
+                    frame.head.n
+                )
+            }
+            Err(error) => format!("push ({error})"),
+        },
+        Request::Pull(pull) => format!("pull after {}", pull.after),
+        Request::Locate(locate) => format!("locate {} from {}", locate.stream.incarnation, locate.first),
+        Request::PicturesHave(_, hashes) => format!("pictures have x{}", hashes.len()),
+        Request::PicturePart(part) => {
+            format!("picture {} part {}+{} of {}", short(&part.hash.0), part.offset, part.bytes.len(), part.size)
+        }
+        Request::PictureGet(_, hash, from) => format!("picture {} get from {from}", short(&hash.0)),
+        Request::Circulars(after) => format!("circulars after {after}"),
+    }
+}
+
+/// An answer in a few words.
+pub(crate) fn told(answer: &Answer) -> String {
+    match answer {
+        Answer::Welcome(welcome) => {
+            let states = welcome.streams.iter().map(|state| (state.end.stream.incarnation, state.end.n, state.forked));
+            format!(
+                "welcome (epoch {}, streams {:?}, log {}, common {}, prove {}, others {})",
+                short(&welcome.epoch.0),
+                states.collect::<Vec<_>>(),
+                welcome.log.position,
+                welcome.common,
+                welcome.prove,
+                welcome.others.len()
+            )
+        }
+        Answer::Stored(receipt) => format!(
+            "stored {}:{} at {} (epoch {})",
+            receipt.received.stream.incarnation,
+            receipt.received.n,
+            receipt.received.log.position,
+            short(&receipt.received.epoch.0)
+        ),
+        Answer::Gap(end) => format!("gap after {}", end.n),
+        Answer::Pulled(pulled) => {
+            let runs: Vec<_> = pulled.runs.iter().map(|run| (run.first, run.marks.len())).collect();
+            format!("pulled {runs:?} to {} more {}", pulled.log.position, pulled.more)
+        }
+        Answer::Picture(picture) => format!("picture {:?}", picture.as_ref().map(|(size, bytes)| (size, bytes.len()))),
+        Answer::Circulars(circulars) => format!("circulars x{}", circulars.len()),
+        other => format!("{other:?}"),
+    }
+}
+
+/// The first bytes of a name.
+pub(crate) fn short(bytes: &[u8]) -> String {
+    Hash(std::array::from_fn(|at| bytes.get(at).copied().unwrap_or(0))).to_string()[..6].to_owned()
+}

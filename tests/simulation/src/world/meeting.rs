@@ -1,0 +1,220 @@
+//! A desk's session with the council over a line that loses, doubles, delays, alters and dies. Owns the weather; refuses
+//! to decide what is asked (the session does).
+
+use sync::fault::{Fault, planted};
+use sync::message::{Answer, Request};
+use sync::replica::{Session, Step, Ticket};
+use sync::{Refusal, RefusalCode};
+
+use super::World;
+use crate::council::CouncilStore;
+use crate::desk::Fuse;
+use crate::invariant::{Violation, broken};
+use crate::plan::Weather;
+
+/// No session of so small a world asks so often.
+const ENDLESS: usize = 400;
+
+/// How a meeting stands.
+struct Meeting {
+    session: Session,
+    /// An answer that is late.
+    late: Option<(Ticket, Answer)>,
+}
+
+impl<S: CouncilStore> World<S> {
+    /// A session, at most so many steps of it. `depth` keeps desks that meet meanwhile from nesting further.
+    pub(crate) fn meet(&mut self, at: usize, weather: &[(u8, Weather)], most: u8, depth: u8) -> Result<(), Violation> {
+        let mut meeting = Meeting { session: Session::new(self.limits), late: None };
+        for step in 0..ENDLESS {
+            if step >= usize::from(most) && most < 250 {
+                self.again[at].mishaps += 1;
+                return self.check_desk(at);
+            }
+            let now = weather.iter().find(|(when, _)| usize::from(*when) == step).map(|(_, what)| *what);
+            if !self.step(at, &mut meeting, step, now, depth)? {
+                return self.after(at, weather);
+            }
+        }
+        broken(9, format!("a session of desk {at} asks without end"))
+    }
+
+    fn after(&mut self, at: usize, weather: &[(u8, Weather)]) -> Result<(), Violation> {
+        self.desks[at].fuse = None;
+        self.again[at].mishaps += weather.len() as u32;
+        self.check_again(at)?;
+        self.check_copy(at)?;
+        self.check_desk(at)
+    }
+
+    /// One step of a session. `false`: it is over.
+    fn step(
+        &mut self,
+        at: usize,
+        meeting: &mut Meeting,
+        step: usize,
+        weather: Option<Weather>,
+        depth: u8,
+    ) -> Result<bool, Violation> {
+        if let Some(Weather::DeskCrash(steps, after)) = weather {
+            self.desks[at].fuse = Some(Fuse { steps, after });
+        }
+        let next = meeting.session.next(&mut self.desks[at]);
+        self.check_written(at);
+        let (ticket, request) = match next {
+            Ok(Step::Ask(ticket, request)) => (ticket, request),
+            Ok(Step::Done(summary)) => {
+                self.note(|| format!("    desk {at} is done: {:?}", summary.troubles));
+                return Ok(false);
+            }
+            Ok(Step::Stop(trouble)) => {
+                self.note(|| format!("    desk {at} stops: {trouble}"));
+                return Ok(false);
+            }
+            Err(crashed) => {
+                self.note(|| format!("    desk {at}: {crashed:?}"));
+                self.reopen(at);
+                return Ok(false);
+            }
+        };
+        self.check_offer(at, &request)?;
+        let answer = self.through(at, step, &request, weather, depth)?;
+        self.hand_over(at, meeting, ticket, answer, weather)
+    }
+
+    /// The request on its way, and what comes back.
+    fn through(
+        &mut self,
+        at: usize,
+        step: usize,
+        request: &Request,
+        weather: Option<Weather>,
+        depth: u8,
+    ) -> Result<Option<Answer>, Violation> {
+        match weather {
+            Some(Weather::RequestLost) => Ok(None),
+            Some(Weather::Busy) => Ok(Some(Answer::Refused(Refusal { code: RefusalCode::Busy, retry_after: Some(1) }))),
+            Some(Weather::AnswerLost) => {
+                self.ask(step, request, None)?;
+                Ok(None)
+            }
+            Some(Weather::Twice) => {
+                let answer = self.ask(step, request, None)?;
+                self.ask(step + 1, request, None)?;
+                Ok(answer)
+            }
+            Some(Weather::CouncilCrash(after)) => self.ask(step, request, Some(after)),
+            Some(Weather::Smudge) => self.ask(step, &smudged(request), None).map(|answer| answer.map(smudged_picture)),
+            Some(Weather::Lie) => Ok(self.ask(step, request, None)?.map(|answer| self.lie(answer))),
+            Some(Weather::Meanwhile(other)) if depth == 0 => {
+                let answer = self.ask(step, request, None)?;
+                self.again.iter_mut().for_each(|again| again.mishaps += 1);
+                if self.pick(other) != at {
+                    self.meet(self.pick(other), &[], 250, 1)?;
+                }
+                Ok(answer)
+            }
+            _ => self.ask(step, request, None),
+        }
+    }
+
+    /// What came back reaches the session, now or late.
+    fn hand_over(
+        &mut self,
+        at: usize,
+        meeting: &mut Meeting,
+        ticket: Ticket,
+        answer: Option<Answer>,
+        weather: Option<Weather>,
+    ) -> Result<bool, Violation> {
+        let late = meeting.late.take();
+        match answer {
+            Some(answer) if weather == Some(Weather::AnswerLate) => {
+                meeting.session.failed(ticket);
+                meeting.late = Some((ticket, answer));
+                return Ok(true);
+            }
+            Some(answer) => {
+                if !self.answered(at, meeting, ticket, answer)? {
+                    return Ok(false);
+                }
+            }
+            None => meeting.session.failed(ticket),
+        }
+        match late {
+            Some((ticket, answer)) => self.answered(at, meeting, ticket, answer),
+            None => Ok(true),
+        }
+    }
+
+    fn answered(
+        &mut self,
+        at: usize,
+        meeting: &mut Meeting,
+        ticket: Ticket,
+        answer: Answer,
+    ) -> Result<bool, Violation> {
+        let done = meeting.session.answered(&mut self.desks[at], ticket, answer);
+        self.check_written(at);
+        if done.is_err() {
+            self.note(|| format!("    desk {at} crashes"));
+            self.reopen(at);
+        }
+        self.check_receipts(at)?;
+        Ok(done.is_ok())
+    }
+
+    /// The answer with something in it that is not so.
+    fn lie(&self, answer: Answer) -> Answer {
+        match answer {
+            Answer::Stored(mut receipt) => {
+                receipt.received.n += 1;
+                Answer::Stored(receipt)
+            }
+            Answer::Pulled(mut pulled) => {
+                match pulled.runs.first_mut().and_then(|run| run.marks.first_mut()) {
+                    Some((_, mark)) if mark.timing == sync::Timing::InTime => mark.timing = sync::Timing::Late,
+                    Some((_, mark)) => mark.timing = sync::Timing::InTime,
+                    None => pulled.log.position += 1,
+                }
+                Answer::Pulled(pulled)
+            }
+            other => other,
+        }
+    }
+
+    /// Own operations that the session carried over into a new incarnation were written by this desk too.
+    fn check_written(&mut self, at: usize) {
+        let desk = &self.desks[at];
+        let own = desk.kept.written_now();
+        if !own.operations.last().is_some_and(|last| self.chains.contains(&(own.stream, own.n(), last.h))) {
+            let all = (1..).zip(&own.operations).map(|(n, written): (u64, _)| (own.stream, n, written.h));
+            self.chains.extend(all.collect::<Vec<_>>());
+        }
+    }
+}
+
+/// A part of a picture with a bit altered on its way.
+fn smudged(request: &Request) -> Request {
+    let mut request = request.clone();
+    if let Request::PicturePart(part) = &mut request
+        && let Some(byte) = part.bytes.last_mut()
+    {
+        *byte ^= 1;
+    }
+    request
+}
+
+fn smudged_picture(mut answer: Answer) -> Answer {
+    if let Answer::Picture(Some((_, bytes))) = &mut answer
+        && let Some(byte) = bytes.last_mut()
+    {
+        *byte ^= 1;
+    }
+    answer
+}
+
+/// Whether the anchor has to be there before a batch is offered, in this run.
+pub(crate) fn anchors_are_asked_for() -> bool {
+    !planted(Fault::AnchorIgnored)
+}
