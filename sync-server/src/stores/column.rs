@@ -18,10 +18,6 @@ pub(super) fn read_register(number: i64) -> Result<RegisterId, StoreError> {
     Ok(RegisterId { centre, year: (number & 0xffff) as u16 })
 }
 
-/// Bytes of a fixed length: an id, a hash.
-pub(super) fn bytes<const N: usize>(found: &[u8], what: &str) -> Result<[u8; N], StoreError> {
-    found.try_into().map_err(|_| damaged(what))
-}
 
 /// A value of several parts that no question is asked about: postcard.
 pub(super) fn pack<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {

@@ -39,25 +39,25 @@ impl LifeFile {
     /// What it says; `None`: nothing, or nothing that reads.
     pub(super) fn read(&mut self) -> Result<Option<Noted>, StoreError> {
         let mut text = Vec::new();
-        self.0.seek(SeekFrom::Start(0)).map_err(failed)?;
-        (&self.0).take(256).read_to_end(&mut text).map_err(failed)?;
+        self.0.seek(SeekFrom::Start(0)).map_err(|e| failed(&e))?;
+        (&self.0).take(256).read_to_end(&mut text).map_err(|e| failed(&e))?;
         Ok(String::from_utf8(text).ok().and_then(|text| parse(&text)))
     }
 
     /// Notes how far the database has come, after it committed. Not waited for: a note that is lost with the power
     /// makes the file lag, no more.
     pub(super) fn note(&mut self, noted: Noted) -> Result<(), StoreError> {
-        self.0.seek(SeekFrom::Start(0)).and_then(|_| self.0.write_all(line(noted).as_bytes())).map_err(failed)
+        self.0.seek(SeekFrom::Start(0)).and_then(|_| self.0.write_all(line(noted).as_bytes())).map_err(|e| failed(&e))
     }
 
     /// Notes that another life begins, durable on return: before the database says so.
     pub(super) fn begin(&mut self, noted: Noted) -> Result<(), StoreError> {
         self.note(noted)?;
-        self.0.sync_all().map_err(failed)
+        self.0.sync_all().map_err(|e| failed(&e))
     }
 }
 
-fn failed(error: std::io::Error) -> StoreError {
+fn failed(error: &std::io::Error) -> StoreError {
     StoreError::Unavailable(format!("the file `epoch` beside the database does not answer: {error}"))
 }
 

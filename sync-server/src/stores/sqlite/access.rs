@@ -1,6 +1,6 @@
 //! People, devices, codes, sessions and the audit in SQL.
 
-use rusqlite::{OptionalExtension, Params, Row, params};
+use rusqlite::{Params, Row, params};
 use sync::authority::Quarantined;
 use sync::circular::SignedCircular;
 use sync::{DeviceId, Epoch, Hash, LogEnd, Receipt, RegisterId, UnixMillis};
