@@ -14,6 +14,8 @@ mod pull;
 mod push;
 mod receipt;
 mod refused;
+#[cfg(test)]
+mod tests;
 mod verify;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -206,7 +208,7 @@ impl Session {
             asked = self.push(replica, place, council)?;
         }
         if asked.is_none() && !self.offered.is_under_way() {
-            asked = self.pull(place, council);
+            asked = self.pull(replica, place, council)?;
         }
         if asked.is_none() {
             asked = self.ask_receipt(replica, place, council)?;

@@ -5,8 +5,7 @@ use super::council::{Asked, Council, Word};
 use super::verify::{Verdict, verify};
 use super::{Place, Replica, Session};
 use crate::log::LogEnd;
-use crate::message::{Pull, Pulled, Request};
-use crate::replica::store::OwnStream;
+use crate::message::{Pull, Pulled, Request, StreamEnd};
 use crate::replica::trouble::Trouble;
 
 /// How the log is asked for, after what came of it before. A copy is given up only for one that verified from the
@@ -40,17 +39,22 @@ impl Trust {
 }
 
 impl Session {
-    pub(super) fn pull(&self, place: &Place, council: &Council) -> Option<(Asked, Request)> {
+    pub(super) fn pull<R: Replica>(
+        &self,
+        replica: &R,
+        place: &Place,
+        council: &Council,
+    ) -> Result<Option<(Asked, Request)>, R::Error> {
         if self.trust == Trust::Off || council.log <= place.log.position {
-            return None;
+            return Ok(None);
         }
         let pull = Pull {
             register: place.register,
             after: if self.trust == Trust::Afresh { 0 } else { place.log.position },
-            have: place.streams.iter().filter(|own| own.n > 0).map(OwnStream::end).collect(),
+            have: have(replica, place, council)?,
             limit: self.limits.pull_bytes,
         };
-        Some((Asked::Pull(pull.clone()), Request::Pull(pull)))
+        Ok(Some((Asked::Pull(pull.clone()), Request::Pull(pull))))
     }
 
     pub(super) fn pulled<R: Replica>(
@@ -95,6 +99,17 @@ impl Session {
         self.trust = self.trust.less();
         Word::Holds
     }
+}
+
+/// What need not come again: own streams, as far as the council is known to have the same.
+fn have<R: Replica>(replica: &R, place: &Place, council: &Council) -> Result<Vec<StreamEnd>, R::Error> {
+    let mut have = Vec::with_capacity(place.streams.len());
+    for own in &place.streams {
+        let (stream, n) = (own.stream, own.n.min(council.end(own.stream)));
+        let h = if n == 0 { None } else { replica.hash_at(stream, n)? };
+        have.extend(h.map(|h| StreamEnd { stream, n, tag: h.tag() }));
+    }
+    Ok(have)
 }
 
 /// The last position of the council's log, as far as it was said.

@@ -51,9 +51,12 @@ pub(super) fn verify<R: Replica>(
     if planted(Fault::RunUnverified) && !taking.operations.is_empty() {
         taking.end = pulled.log;
     }
-    // A council of which nothing came may have said where its log ends, behind or beyond.
-    let ends = taking.end == pulled.log || taking.operations.is_empty();
-    Ok(if ends { Verdict::Sound(taking) } else { Verdict::Unsound })
+    Ok(match taking.end == pulled.log {
+        true => Verdict::Sound(taking),
+        // It has less than the copy by now: it was restored since hello.
+        false if taking.operations.is_empty() && pulled.log.position < taking.end.position => Verdict::Otherwise,
+        false => Verdict::Unsound,
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
