@@ -38,6 +38,16 @@ CREATE TABLE candidates (
     photo                TEXT NOT NULL DEFAULT '',
     phone                TEXT NOT NULL DEFAULT ''
 , signed TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE carried (
+    id          INTEGER PRIMARY KEY,
+    writer      BLOB    NOT NULL,
+    incarnation INTEGER NOT NULL,
+    last        INTEGER NOT NULL,
+    name        BLOB    NOT NULL CHECK (length(name) = 32),
+    frame       BLOB    NOT NULL,
+    settled     BLOB,
+    UNIQUE (writer, incarnation, last, name)
+) STRICT;
 CREATE TABLE centre (
     id                 INTEGER PRIMARY KEY CHECK (id = 1),
     code               TEXT NOT NULL DEFAULT '',
@@ -63,14 +73,39 @@ CREATE TABLE changes (
     actor    TEXT    NOT NULL,
     at       INTEGER NOT NULL,
     standing TEXT    NOT NULL CHECK (standing IN ('done', 'undone', 'dropped', 'final'))
-) STRICT;
+, merged INTEGER) STRICT;
 CREATE INDEX changes_by_standing ON changes (standing, id);
-CREATE TABLE history (
-    about BLOB    NOT NULL,
-    field TEXT    NOT NULL,
-    seq   INTEGER NOT NULL REFERENCES outbox (seq),
-    old   TEXT    NOT NULL,
-    new   TEXT    NOT NULL,
+CREATE TABLE circulars (
+    number INTEGER PRIMARY KEY,
+    bytes  BLOB    NOT NULL
+) STRICT;
+CREATE TABLE commitments (
+    epoch       BLOB    NOT NULL,
+    writer      BLOB    NOT NULL,
+    incarnation INTEGER NOT NULL,
+    n           INTEGER NOT NULL,
+    at          INTEGER NOT NULL,
+    bytes       BLOB    NOT NULL,
+    PRIMARY KEY (epoch, writer, incarnation, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE council (
+    id      INTEGER PRIMARY KEY CHECK (id = 1),
+    centre  INTEGER NOT NULL,
+    year    INTEGER NOT NULL,
+    key     BLOB    NOT NULL CHECK (length(key) = 32),
+    epoch   BLOB    CHECK (length(epoch) = 8),
+    contact INTEGER,
+    closes  INTEGER,
+    seq     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE "history" (
+    about  BLOB    NOT NULL,
+    field  TEXT    NOT NULL,
+    seq    INTEGER NOT NULL,
+    old    TEXT    NOT NULL,
+    new    TEXT    NOT NULL,
+    change INTEGER NOT NULL REFERENCES changes (id),
+    tag    BLOB    CHECK (length(tag) = 8),
     PRIMARY KEY (about, field, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE incarnations (
@@ -82,13 +117,36 @@ CREATE TABLE issued_numbers (
     number    INTEGER PRIMARY KEY CHECK (number BETWEEN 0 AND 999),
     candidate BLOB    NOT NULL
 ) STRICT;
+CREATE TABLE leases (
+    first INTEGER PRIMARY KEY,
+    last  INTEGER NOT NULL
+) STRICT;
+CREATE TABLE log (
+    position    INTEGER PRIMARY KEY,
+    epoch       BLOB    NOT NULL CHECK (length(epoch) = 8),
+    writer      BLOB    NOT NULL CHECK (length(writer) = 16),
+    incarnation INTEGER NOT NULL,
+    n           INTEGER NOT NULL,
+    h           BLOB    NOT NULL CHECK (length(h) = 32),
+    mark        BLOB    NOT NULL CHECK (length(mark) = 3),
+    at          INTEGER NOT NULL,
+    l           BLOB    NOT NULL CHECK (length(l) = 32),
+    bytes       BLOB,
+    UNIQUE (writer, incarnation, n)
+) STRICT;
+CREATE TABLE other_values (
+    about BLOB NOT NULL,
+    field TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (about, field)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE outbox (
     seq         INTEGER PRIMARY KEY,
     change      INTEGER NOT NULL REFERENCES changes (id),
     incarnation INTEGER NOT NULL,
     n           INTEGER NOT NULL,
     bytes       BLOB    NOT NULL,
-    h           BLOB    NOT NULL CHECK (length(h) = 32),
+    h           BLOB    NOT NULL CHECK (length(h) = 32), carried_into INTEGER,
     UNIQUE (incarnation, n)
 ) STRICT;
 CREATE INDEX outbox_by_change ON outbox (change);
@@ -101,6 +159,27 @@ CREATE TABLE photographs (
     hash  TEXT PRIMARY KEY,
     bytes BLOB NOT NULL
 ) STRICT;
+CREATE TABLE picture_parts (
+    hash   TEXT    NOT NULL,
+    offset INTEGER NOT NULL,
+    bytes  BLOB    NOT NULL,
+    PRIMARY KEY (hash, offset)
+) STRICT;
+CREATE TABLE pictures_at_council (
+    hash  TEXT NOT NULL,
+    epoch BLOB NOT NULL,
+    PRIMARY KEY (hash, epoch)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE receipts (
+    epoch       BLOB    NOT NULL,
+    writer      BLOB    NOT NULL,
+    incarnation INTEGER NOT NULL,
+    n           INTEGER NOT NULL,
+    at          INTEGER NOT NULL,
+    position    INTEGER NOT NULL,
+    bytes       BLOB    NOT NULL,
+    PRIMARY KEY (epoch, writer, incarnation, n)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE slips (
     id     BLOB PRIMARY KEY CHECK (length(id) = 16),
     bank   TEXT NOT NULL DEFAULT '',

@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::numbers::{Allocation, Issue};
 use crate::operation::{Receipt, Stamp};
 use crate::schema::SCHEMA;
+use crate::table::history::Written;
 use crate::table::{self, candidates, changes, history, incarnations, issued_numbers, outbox};
 
 /// The end of the chain that is being written.
@@ -43,11 +44,11 @@ impl Chain {
 }
 
 /// A field about to be written, with what it replaces.
-struct Write {
-    column: Column,
-    old: String,
-    new: String,
-    base: Option<Tag>,
+pub(crate) struct Write {
+    pub(crate) column: Column,
+    pub(crate) old: String,
+    pub(crate) new: String,
+    pub(crate) base: Option<Tag>,
 }
 
 /// See the module.
@@ -58,13 +59,17 @@ pub(crate) struct Change<'c> {
     kind: Kind,
     chain: Chain,
     issue: Option<Issue>,
+    /// Why entries are amended, where registration has closed: each operation about a candidate says so.
+    pub(crate) amendment: Option<String>,
     pub(crate) receipt: Receipt,
 }
 
 impl<'c> Change<'c> {
     pub(crate) fn begin(connection: &'c Connection, kind: Kind, note: &str, stamp: &'c Stamp) -> Result<Change<'c>> {
         let standing = match kind {
-            Kind::Found | Kind::Undo | Kind::Redo | Kind::Approve => changes::Standing::Final,
+            Kind::Found | Kind::Undo | Kind::Redo | Kind::Approve | Kind::Resolve | Kind::Countersign | Kind::Admit => {
+                changes::Standing::Final
+            }
             _ => changes::Standing::Done,
         };
         let chain = Chain::load(connection)?;
@@ -75,10 +80,17 @@ impl<'c> Change<'c> {
             slip: None,
             allocated: Vec::new(),
             unnumbered: Vec::new(),
+            beyond_leases: Vec::new(),
             left_alone: 0,
             head: chain.head,
         };
-        Ok(Change { connection, stamp, id, kind, chain, issue: None, receipt })
+        Ok(Change { connection, stamp, id, kind, chain, issue: None, amendment: None, receipt })
+    }
+
+    /// Reads the end of the chain anew, after a merge took places in history.
+    pub(crate) fn reload(&mut self) -> Result<()> {
+        self.chain = Chain::load(self.connection)?;
+        Ok(())
     }
 
     /// What came of it. Something new empties the stack of redo.
@@ -105,13 +117,26 @@ impl<'c> Change<'c> {
         let mut writes = Vec::with_capacity(values.len());
         for (column, new) in values {
             let last = history::last(self.connection, &about, &column.name())?;
-            let (old, base) = last.map_or_else(Default::default, |(old, base)| (old, Some(base.tag())));
+            let (old, base) = last.unwrap_or_default();
             if old != new {
                 writes.push(Write { column, old, new, base });
             }
         }
+        self.write_so(about, writes)
+    }
+
+    /// Writes as told, as one operation.
+    pub(crate) fn write_so(&mut self, about: About, mut writes: Vec<Write>) -> Result<()> {
+        self.explain(&about, &mut writes);
         self.record(about, &writes)?;
         writes.iter().try_for_each(|write| self.apply(&about, write))
+    }
+
+    /// An amendment says why, with every operation about a candidate.
+    fn explain(&self, about: &About, writes: &mut Vec<Write>) {
+        if let (Some(reason), About::Candidate(_), false) = (&self.amendment, about, writes.is_empty()) {
+            writes.push(Write::remark("amendment_reason", reason, None));
+        }
     }
 
     /// Enters a candidate: one operation with every value given.
@@ -119,10 +144,13 @@ impl<'c> Change<'c> {
         let asked = self.number_for(&mut draft)?;
         let given = Field::ALL.into_iter().filter(|field| !draft.get(*field).is_empty());
         let entry = given.map(|field| (Column::Entry(field), draft.get(field)));
-        let writes: Vec<_> = std::iter::once((Column::State, candidates::ENTERED))
+        let mut writes: Vec<_> = std::iter::once((Column::State, candidates::ENTERED))
             .chain(entry)
             .map(|(column, value)| Write { column, old: String::new(), new: value.to_owned(), base: None })
             .collect();
+        if let Some(reason) = &self.amendment {
+            writes.push(Write::remark("amendment_reason", reason, None));
+        }
         let id = self.next_origin().candidate(&sent(&writes));
         self.told(id, asked)?;
         self.record(About::Candidate(id), &writes)?;
@@ -151,12 +179,16 @@ impl<'c> Change<'c> {
         if !draft.get(Field::CandidateNo).is_empty() {
             return Ok(Allocation::NoRange);
         }
-        let ranges = self.stamp.numbers;
-        let allocation = self.issued()?.allocate(None, draft.get(Field::EntryCode), ranges);
+        let allocation = self.ask(None, draft.get(Field::EntryCode))?;
         if let Allocation::Number(number) = allocation {
             draft.set(Field::CandidateNo, number.to_string());
         }
         Ok(allocation)
+    }
+
+    fn ask(&mut self, candidate: Option<CandidateId>, entry_code: &str) -> Result<Allocation> {
+        let ranges = self.stamp.numbers;
+        Ok(self.issued()?.allocate(candidate, entry_code, ranges))
     }
 
     fn told(&mut self, id: CandidateId, asked: Allocation) -> Result<()> {
@@ -164,6 +196,9 @@ impl<'c> Change<'c> {
             Allocation::Number(number) => {
                 self.issued()?.give(number, id);
                 self.receipt.allocated.push((id, number));
+                if !self.issued()?.is_leased(number) {
+                    self.receipt.beyond_leases.push((id, number));
+                }
             }
             Allocation::Exhausted => self.receipt.unnumbered.push(id),
             Allocation::NoRange => {}
@@ -173,8 +208,7 @@ impl<'c> Change<'c> {
 
     /// A number for the candidate, where their entry code says of which range; the receipt tells what came of it.
     pub(crate) fn allocate(&mut self, id: CandidateId, entry_code: &str) -> Result<Option<CandidateNumber>> {
-        let ranges = self.stamp.numbers;
-        let allocation = self.issued()?.allocate(Some(id), entry_code, ranges);
+        let allocation = self.ask(Some(id), entry_code)?;
         self.told(id, allocation)?;
         Ok(match allocation {
             Allocation::Number(number) => Some(number),
@@ -212,10 +246,11 @@ impl<'c> Change<'c> {
         self.receipt.operations += 1;
         let row = outbox::Row { seq: self.chain.seq, incarnation: head.incarnation, n: head.n, bytes, h: head.h };
         outbox::insert(self.connection, self.id, &row)?;
-        let place = |write: &Write| {
-            history::insert(self.connection, &about, &write.column.name(), row.seq, &write.old, &write.new)
-        };
-        writes.iter().try_for_each(place)
+        let tag = Some(row.h.tag());
+        writes.iter().try_for_each(|write| {
+            let written = Written { field: &write.column.name(), old: &write.old, new: &write.new, tag };
+            history::insert(self.connection, about.key(), row.seq, self.id, &written)
+        })
     }
 
     fn apply(&self, about: &About, write: &Write) -> Result<()> {
@@ -239,10 +274,22 @@ impl<'c> Change<'c> {
         if row.state == candidates::WITHDRAWN { Err(Error::CandidateWithdrawn(id)) } else { Ok(row) }
     }
 
-    /// The candidate's row, withdrawn or not; an entry that was undone is no candidate.
+    /// The candidate's row, withdrawn or not; an entry that was undone is no candidate, and one who left for another
+    /// centre is theirs.
     pub(crate) fn entered_once(&self, id: CandidateId) -> Result<candidates::Row> {
         let row = candidates::read(self.connection, id)?.filter(|row| !row.state.is_empty());
-        row.ok_or(Error::UnknownCandidate(id))
+        match row {
+            None => Err(Error::UnknownCandidate(id)),
+            Some(row) if row.state == candidates::MOVED => Err(Error::CandidateMoved(id)),
+            Some(row) => Ok(row),
+        }
+    }
+}
+
+impl Write {
+    /// What an operation says of operations.
+    pub(crate) fn remark(name: &str, value: &str, base: Option<Tag>) -> Write {
+        Write { column: Column::Remark(name.to_owned()), old: String::new(), new: value.to_owned(), base }
     }
 }
 

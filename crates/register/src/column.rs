@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use regulations::{Field, Paper};
 
 use sync::About;
+use sync::fold::is_remark;
 
 macro_rules! named {
     ($(#[$doc:meta])* $type:ident { $($variant:ident $name:literal $text:literal,)* }) => {
@@ -117,6 +118,11 @@ pub enum Column {
     Centre(CentreField),
     /// A field of a slip.
     Slip(SlipField),
+    /// What an operation says of operations, not of a thing: why it amends or resolves, what it closes, countersigns
+    /// or admits. Only history keeps it.
+    Remark(String),
+    /// A field that a newer version wrote.
+    Other(String),
 }
 
 impl Column {
@@ -133,6 +139,16 @@ impl Column {
             Column::Acknowledged(rule) => format!("acknowledged.{rule}").into(),
             Column::Centre(field) => field.name().into(),
             Column::Slip(field) => field.name().into(),
+            Column::Remark(name) | Column::Other(name) => name.clone().into(),
+        }
+    }
+
+    /// The column of this name, whoever wrote it.
+    pub(crate) fn of(about: &About, name: &str) -> Column {
+        match Column::named(about, name) {
+            Some(column) => column,
+            None if is_remark(name) => Column::Remark(name.to_owned()),
+            None => Column::Other(name.to_owned()),
         }
     }
 

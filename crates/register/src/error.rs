@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sync::{CandidateId, SlipId};
+use sync::{CandidateId, SlipId, Tag};
 
 /// A refusal of the register. Nothing was changed when one is returned.
 #[derive(Debug, thiserror::Error)]
@@ -73,6 +73,21 @@ pub enum Error {
     /// A withdrawn candidate is reinstated before anything else of theirs is changed.
     #[error("candidate {0} is withdrawn; reinstate them before changing their entry")]
     CandidateWithdrawn(CandidateId),
+    /// The candidate is another centre's now.
+    #[error("candidate {0} has moved to another centre; only that centre changes their entry")]
+    CandidateMoved(CandidateId),
+    /// No operation of this tag is held.
+    #[error("no operation {0} is held here; it may have taken effect, or the council's log was not taken in yet")]
+    NothingHeld(Tag),
+    /// The register knows no council.
+    #[error("the register is not enrolled with the council")]
+    NotEnrolled,
+    /// What the council sent does not continue what is here. Nothing of it was kept.
+    #[error("what the council sent does not continue this register: {what}")]
+    DoesNotContinue {
+        /// What contradicts what.
+        what: String,
+    },
     /// No slip of this id was recorded here.
     #[error("deposit slip {0} is not in this register")]
     UnknownSlip(SlipId),
@@ -111,11 +126,19 @@ impl Error {
             Error::NotFound { .. } => "register.not-found",
             Error::UnknownCandidate(_) => "register.unknown-candidate",
             Error::CandidateWithdrawn(_) => "register.candidate-withdrawn",
+            Error::CandidateMoved(_) => "register.candidate-moved",
+            Error::NothingHeld(_) => "register.nothing-held",
+            Error::NotEnrolled => "register.not-enrolled",
+            Error::DoesNotContinue { .. } => "register.does-not-continue",
             Error::UnknownSlip(_) => "register.unknown-slip",
             Error::ReasonMissing => "register.reason-missing",
             Error::Io { .. } => "register.io",
             Error::Sqlite(_) => "register.database",
         }
+    }
+
+    pub(crate) fn does_not_continue(what: impl Into<String>) -> Error {
+        Error::DoesNotContinue { what: what.into() }
     }
 
     pub(crate) fn corrupt(what: impl Into<String>) -> Error {

@@ -2,6 +2,7 @@
 //! to; each is carried out in the file of its family below this one. Adding one: `docs/how-to-add-an-operation.md`.
 
 pub(crate) mod centre;
+pub(crate) mod decision;
 pub(crate) mod entry;
 pub(crate) mod evidence;
 pub(crate) mod perform;
@@ -10,7 +11,7 @@ pub(crate) mod slips;
 pub(crate) mod standing;
 
 use regulations::{CandidateNumber, Draft, Field, Paper, Shillings};
-use sync::{CandidateId, Head, Kind, SlipId, UnixMillis};
+use sync::{About, CandidateId, Head, Kind, SlipId, Tag, UnixMillis};
 
 use crate::column::CentreField;
 use crate::numbers::NumberRanges;
@@ -116,6 +117,30 @@ pub enum Operation {
     ApproveRoll,
     /// The approval no longer stands.
     WithdrawApproval,
+    /// Any operation on entries after registration has closed: it takes effect with a reason only, and where it changes
+    /// who a candidate is, with a second person too.
+    Amend {
+        /// What is done.
+        what: Box<Operation>,
+        /// Why; never blank.
+        reason: String,
+    },
+    /// Two people wrote a field apart: a third value, or one of theirs, is right. Closes every branch that the register
+    /// knows of.
+    Resolve {
+        /// The thing.
+        about: About,
+        /// The field, by its name.
+        field: String,
+        /// The value that is right.
+        value: String,
+        /// Why; never blank.
+        reason: String,
+    },
+    /// A second person stands for an amendment that is held.
+    Countersign(Tag),
+    /// The council lets an operation that is held as late take effect.
+    Admit(Tag),
 }
 
 /// One row of an import.
@@ -165,6 +190,9 @@ pub struct Receipt {
     pub allocated: Vec<(CandidateId, CandidateNumber)>,
     /// Candidates for whom no number was left (`index.exhausted`).
     pub unnumbered: Vec<CandidateId>,
+    /// Of these, the numbers that lie outside the blocks leased to this device, for none was left in them: another
+    /// device may give out the same, which will be a conflict.
+    pub beyond_leases: Vec<(CandidateId, CandidateNumber)>,
     /// Fields that an undo or redo left alone, for something else had changed them since.
     pub left_alone: u32,
     /// The end of the chain now.
@@ -174,7 +202,7 @@ pub struct Receipt {
 impl Operation {
     /// The kind under which it is recorded.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Kind {
         match self {
             Operation::EnterCandidate(_) => Kind::Enter,
             Operation::ChangeFields { .. } => Kind::Change,
@@ -193,6 +221,10 @@ impl Operation {
             Operation::AcknowledgeWarning { .. } | Operation::RetractAcknowledgement { .. } => Kind::Acknowledge,
             Operation::SignRoll { .. } => Kind::Sign,
             Operation::ApproveRoll | Operation::WithdrawApproval => Kind::Approve,
+            Operation::Amend { what, .. } => what.kind(),
+            Operation::Resolve { .. } => Kind::Resolve,
+            Operation::Countersign(_) => Kind::Countersign,
+            Operation::Admit(_) => Kind::Admit,
         }
     }
 }

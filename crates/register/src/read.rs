@@ -17,7 +17,7 @@ use sync::{About, CandidateId, Hash, WriterId};
 /// A look into a register.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading<'c> {
-    connection: &'c Connection,
+    pub(crate) connection: &'c Connection,
 }
 
 impl<'c> Reading<'c> {

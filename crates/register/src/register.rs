@@ -134,6 +134,14 @@ impl Register {
         Ok(Some(receipt))
     }
 
+    /// Does something that is no person's change, in one transaction.
+    pub(crate) fn at_once<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = work(&transaction)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
     fn in_one_change(
         &mut self,
         kind: Kind,

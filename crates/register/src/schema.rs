@@ -12,6 +12,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0001_register.sql")),
     M::up(include_str!("../migrations/0002_signed_and_approved_roll.sql")),
     M::up(include_str!("../migrations/0003_returned_documents.sql")),
+    M::up(include_str!("../migrations/0004_sync.sql")),
 ];
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);

@@ -3,14 +3,21 @@
 
 pub(crate) mod acknowledgements;
 pub(crate) mod candidates;
+pub(crate) mod carried;
 pub(crate) mod centre;
 pub(crate) mod changes;
+pub(crate) mod circulars;
+pub(crate) mod council;
 pub(crate) mod history;
 pub(crate) mod incarnations;
 pub(crate) mod issued_numbers;
+pub(crate) mod leases;
+pub(crate) mod log;
+pub(crate) mod other_values;
 pub(crate) mod outbox;
 pub(crate) mod papers;
 pub(crate) mod photographs;
+pub(crate) mod receipts;
 pub(crate) mod slips;
 
 use rusqlite::Connection;
@@ -25,6 +32,8 @@ pub(crate) const YES: &str = "yes";
 /// Sets one field where it belongs.
 pub(crate) fn set(connection: &Connection, about: &About, column: &Column, value: &str) -> Result<()> {
     match (about, column) {
+        (_, Column::Remark(_)) => Ok(()),
+        (_, Column::Other(field)) => other_values::set(connection, about, field, value),
         (_, Column::Acknowledged(rule)) => acknowledgements::set(connection, about, rule, value),
         (About::Centre, Column::Centre(field)) => centre::set(connection, *field, value),
         (About::Slip(id), Column::Slip(field)) => slips::set(connection, *id, *field, value),
@@ -44,5 +53,6 @@ pub(crate) fn state(connection: &Connection) -> Result<Vec<Placed>> {
     all.extend(papers::state(connection)?);
     all.extend(acknowledgements::state(connection)?);
     all.extend(slips::state(connection)?);
+    all.extend(other_values::state(connection)?);
     Ok(all)
 }

@@ -22,6 +22,11 @@ pub enum Standing {
         /// Why.
         reason: String,
     },
+    /// Another centre's now.
+    Moved {
+        /// The centre's code.
+        to: String,
+    },
 }
 
 /// A warning that was read and stands.
@@ -158,6 +163,8 @@ pub struct HistoryEntry {
     pub actor: String,
     /// When, by the device's clock.
     pub at: UnixMillis,
+    /// For a [`Kind::Merge`], what it was where it was done: on another computer, or at the council.
+    pub merged: Option<Kind>,
 }
 
 /// A change that can be undone or done again.
@@ -191,6 +198,7 @@ pub(crate) struct Attached {
     papers: BTreeMap<CandidateId, Vec<Paper>>,
     acknowledged: BTreeMap<[u8; 16], Vec<Acknowledgement>>,
     issued: BTreeMap<u16, CandidateId>,
+    moved: BTreeMap<[u8; 16], String>,
 }
 
 impl Attached {
@@ -204,13 +212,15 @@ impl Attached {
             acknowledged.entry(row.about).or_default().push(Acknowledgement::of(row));
         }
         let issued = issued_numbers::all(connection)?.into_iter().collect();
-        Ok(Attached { papers, acknowledged, issued })
+        let moved = table::other_values::of_field(connection, "moved_to")?.into_iter().collect();
+        Ok(Attached { papers, acknowledged, issued, moved })
     }
 
     pub(crate) fn to_candidate(&self, row: candidates::Row) -> Result<Candidate> {
         let candidates::Row { id, state, withdrawn_because, photograph, signed, draft } = row;
         let standing = match state.as_str() {
             candidates::WITHDRAWN => Standing::Withdrawn { reason: withdrawn_because },
+            candidates::MOVED => Standing::Moved { to: self.moved.get(&id.0).cloned().unwrap_or_default() },
             _ => Standing::Entered,
         };
         let mut papers = self.papers.get(&id).cloned().unwrap_or_default();
@@ -249,8 +259,8 @@ impl Slip {
 
 impl HistoryEntry {
     pub(crate) fn of(row: history::Row) -> HistoryEntry {
-        let history::Row { field, old, new, change, kind, note, actor, at } = row;
-        HistoryEntry { field, old, new, kind, change, note, actor, at }
+        let history::Row { field, old, new, change, kind, note, actor, at, merged } = row;
+        HistoryEntry { field, old, new, kind, change, note, actor, at, merged }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Sends each operation to the file of its family.
 
-use super::{Operation, centre, entry, evidence, roll, slips, standing};
+use super::{Operation, centre, decision, entry, evidence, roll, slips, standing};
 use crate::change::Change;
 use crate::error::Result;
 
@@ -30,6 +30,13 @@ pub(crate) fn perform(change: &mut Change<'_>, operation: Operation) -> Result<(
         Operation::SignRoll { candidates, signed } => roll::sign(change, &candidates, signed),
         Operation::ApproveRoll => roll::approve(change),
         Operation::WithdrawApproval => roll::withdraw_approval(change),
+        Operation::Amend { what, reason } => {
+            change.amendment = Some(given(&reason)?);
+            perform(change, *what)
+        }
+        Operation::Resolve { about, field, value, reason } => decision::resolve(change, about, &field, &value, &reason),
+        Operation::Countersign(tag) => decision::stand_for(change, tag, "countersigned"),
+        Operation::Admit(tag) => decision::stand_for(change, tag, "admitted"),
     }
 }
 
@@ -37,6 +44,7 @@ pub(crate) fn perform(change: &mut Change<'_>, operation: Operation) -> Result<(
 pub(crate) fn note(operation: &Operation) -> &str {
     match operation {
         Operation::ImportDrafts { source, .. } => source,
+        Operation::Amend { what, .. } => note(what),
         _ => "",
     }
 }

@@ -1,4 +1,3 @@
--- SQLite takes the bare column `new` from the row in which max(seq) was found.
-SELECT about, field, new
-FROM (SELECT about, field, new, max(seq) FROM history GROUP BY about, field)
-WHERE new <> ''
+-- SQLite takes the bare columns from the row in which max(seq) was found.
+SELECT about, field, new, tag
+FROM (SELECT about, field, new, tag, max(seq) FROM history GROUP BY about, field)

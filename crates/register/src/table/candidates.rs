@@ -1,5 +1,6 @@
 //! The table `candidates`: a row each, never removed.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regulations::{Draft, Field};
@@ -14,6 +15,8 @@ use sync::CandidateId;
 pub(crate) const ENTERED: &str = "entered";
 /// The state of one who will not sit.
 pub(crate) const WITHDRAWN: &str = "withdrawn";
+/// The state of one who left for another centre.
+pub(crate) const MOVED: &str = "moved";
 
 /// The columns that are not of the entry, before those that are.
 const OWN: [&str; 5] = ["id", "state", "withdrawn_because", "photograph", "signed"];
@@ -51,6 +54,13 @@ pub(crate) fn insert(connection: &Connection, seq: i64, id: CandidateId, draft: 
     Ok(())
 }
 
+/// Adds a candidate of whom the log speaks, if they are not there yet.
+pub(crate) fn know(connection: &Connection, seq: i64, id: CandidateId) -> Result<()> {
+    let sql = "INSERT INTO candidates (seq, id) VALUES (?1, ?2) ON CONFLICT (id) DO NOTHING";
+    connection.prepare_cached(sql)?.execute((seq, id.0))?;
+    Ok(())
+}
+
 pub(crate) fn set(connection: &Connection, id: CandidateId, column: &Column, value: &str) -> Result<()> {
     let sql = format!("UPDATE candidates SET {} = ?1 WHERE id = ?2", column.name());
     match connection.prepare_cached(&sql)?.execute((value, id.0))? {
@@ -73,6 +83,12 @@ fn read_row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
         signed: row.get(4)?,
         draft,
     })
+}
+
+/// Everybody who has a row.
+pub(crate) fn ids(connection: &Connection) -> Result<BTreeSet<[u8; 16]>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM candidates")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(crate) fn read(connection: &Connection, id: CandidateId) -> Result<Option<Row>> {

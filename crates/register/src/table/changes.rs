@@ -46,6 +46,13 @@ pub(crate) fn insert(
     Ok(statement.insert((kind.code(), note, &stamp.actor, stamp.at.0, standing.word()))?)
 }
 
+/// A change taken in from the log: never undone here.
+pub(crate) fn insert_merged(connection: &Connection, was: Kind, actor: &str, at: UnixMillis) -> Result<i64> {
+    let sql = "INSERT INTO changes (kind, note, actor, at, standing, merged) VALUES (?1, '', ?2, ?3, 'final', ?4)";
+    let mut statement = connection.prepare_cached(sql)?;
+    Ok(statement.insert((Kind::Merge.code(), actor, at.0, was.code()))?)
+}
+
 pub(crate) fn set_standing(connection: &Connection, id: i64, standing: Standing) -> Result<()> {
     connection.prepare_cached("UPDATE changes SET standing = ?1 WHERE id = ?2")?.execute((standing.word(), id))?;
     Ok(())

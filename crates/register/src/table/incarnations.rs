@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::{Error, Result};
-use sync::{UnixMillis, WriterId};
+use sync::{StreamId, UnixMillis, WriterId};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
@@ -34,4 +34,21 @@ pub(crate) fn writer(connection: &Connection, incarnation: u64) -> Result<Writer
     let sql = "SELECT device FROM incarnations WHERE incarnation = ?1";
     let writer = connection.query_row(sql, [incarnation.cast_signed()], |row| row.get(0)).optional()?;
     writer.map(WriterId).ok_or_else(|| Error::corrupt(format!("incarnation {incarnation} is not on record")))
+}
+
+/// All of them, oldest first.
+pub(crate) fn all(connection: &Connection) -> Result<Vec<StreamId>> {
+    let mut statement =
+        connection.prepare_cached("SELECT device, incarnation FROM incarnations ORDER BY incarnation")?;
+    let rows = statement.query_map([], |row| {
+        Ok(StreamId { writer: WriterId(row.get(0)?), incarnation: row.get::<_, i64>(1)?.cast_unsigned() })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether operations of this stream were written in this register.
+pub(crate) fn is_own(connection: &Connection, stream: StreamId) -> Result<bool> {
+    let sql = "SELECT 1 FROM incarnations WHERE incarnation = ?1 AND device = ?2";
+    let key = (i64::try_from(stream.incarnation).unwrap_or(i64::MAX), stream.writer.0);
+    Ok(connection.prepare_cached(sql)?.exists(key)?)
 }

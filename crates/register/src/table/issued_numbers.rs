@@ -1,4 +1,5 @@
-//! The table `issued_numbers`: rows are added, never changed or removed.
+//! The table `issued_numbers`: none is ever removed. A row changes hands only when the council's
+//! log shows that another was first.
 
 use regulations::CandidateNumber;
 use rusqlite::Connection;
@@ -10,6 +11,14 @@ use sync::CandidateId;
 pub(crate) fn issue(connection: &Connection, number: CandidateNumber, candidate: CandidateId) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO issued_numbers (number, candidate) VALUES (?1, ?2)";
     connection.prepare_cached(sql)?.execute((number.value(), candidate.0))?;
+    Ok(())
+}
+
+/// Issues the number as the log has it.
+pub(crate) fn settle(connection: &Connection, number: u16, candidate: CandidateId) -> Result<()> {
+    let sql = "INSERT INTO issued_numbers (number, candidate) VALUES (?1, ?2)
+        ON CONFLICT (number) DO UPDATE SET candidate = ?2 WHERE candidate <> ?2";
+    connection.prepare_cached(sql)?.execute((number, candidate.0))?;
     Ok(())
 }
 

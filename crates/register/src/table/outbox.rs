@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::Result;
-use sync::Hash;
+use sync::{Hash, WriterId};
 
 pub(crate) struct Row {
     pub(crate) seq: i64,
@@ -20,39 +20,79 @@ pub(crate) fn insert(connection: &Connection, change: i64, row: &Row) -> Result<
     Ok(())
 }
 
-/// The number of the last row, 0 before the first.
+/// The last place taken in history, by an own operation or by a merge; 0 before the first.
 pub(crate) fn last_seq(connection: &Connection) -> Result<i64> {
-    Ok(connection.prepare_cached("SELECT coalesce(max(seq), 0) FROM outbox")?.query_row([], |row| row.get(0))?)
+    let sql = "SELECT max(coalesce((SELECT max(seq) FROM outbox), 0), coalesce((SELECT seq FROM council), 0))";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
-/// The last operation of an incarnation.
+/// The last operation of an incarnation, but for those carried over into another.
 pub(crate) fn head(connection: &Connection, incarnation: u64) -> Result<Option<(u64, Hash)>> {
-    let sql = "SELECT n, h FROM outbox WHERE incarnation = ?1 ORDER BY n DESC LIMIT 1";
+    let sql = "SELECT n, h FROM outbox WHERE incarnation = ?1 AND carried_into IS NULL ORDER BY n DESC LIMIT 1";
     let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)?.cast_unsigned(), Hash(row.get(1)?)));
     Ok(connection.prepare_cached(sql)?.query_row([incarnation.cast_signed()], read).optional()?)
 }
 
-/// The operations of an incarnation from `n` on, at most `limit`.
+/// The operations of an incarnation from `n` on, at most `limit`, but for those carried over into another.
 pub(crate) fn from(connection: &Connection, incarnation: u64, n: u64, limit: u32) -> Result<Vec<Row>> {
-    let sql = "SELECT seq, incarnation, n, bytes, h FROM outbox WHERE incarnation = ?1 AND n >= ?2 ORDER BY n LIMIT ?3";
+    let sql = "SELECT seq, incarnation, n, bytes, h FROM outbox
+        WHERE incarnation = ?1 AND n >= ?2 AND carried_into IS NULL ORDER BY n LIMIT ?3";
     let mut statement = connection.prepare_cached(sql)?;
     let n = i64::try_from(n).unwrap_or(i64::MAX);
     let rows = statement.query_map((incarnation.cast_signed(), n, limit), read_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The operations of one change.
+/// The operations of one change, but for those carried over: what carried them is of the change too.
 pub(crate) fn of_change(connection: &Connection, change: i64) -> Result<Vec<Row>> {
-    let sql = "SELECT seq, incarnation, n, bytes, h FROM outbox WHERE change = ?1 ORDER BY seq";
+    let sql =
+        "SELECT seq, incarnation, n, bytes, h FROM outbox WHERE change = ?1 AND carried_into IS NULL ORDER BY seq";
     let mut statement = connection.prepare_cached(sql)?;
     Ok(statement.query_map([change], read_row)?.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Every operation, oldest first, one at a time.
-pub(crate) fn for_each(connection: &Connection, mut visit: impl FnMut(Row) -> Result<()>) -> Result<()> {
-    let mut statement = connection.prepare("SELECT seq, incarnation, n, bytes, h FROM outbox ORDER BY seq")?;
-    for row in statement.query_map([], read_row)? {
-        visit(row?)?;
+/// The chain's hash at a place of an incarnation, set aside or not.
+pub(crate) fn hash_at(connection: &Connection, incarnation: u64, n: u64) -> Result<Option<Hash>> {
+    let sql = "SELECT h FROM outbox WHERE incarnation = ?1 AND n = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    let n = i64::try_from(n).unwrap_or(i64::MAX);
+    let h = statement.query_row((incarnation.cast_signed(), n), |row| row.get(0)).optional()?;
+    Ok(h.map(Hash))
+}
+
+/// The change to which an operation belongs.
+pub(crate) fn change_of(connection: &Connection, seq: i64) -> Result<i64> {
+    let sql = "SELECT change FROM outbox WHERE seq = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([seq], |row| row.get(0))?)
+}
+
+/// Keeps an operation aside that was carried over.
+pub(crate) fn set_aside(connection: &Connection, seq: i64, into: u64) -> Result<()> {
+    let sql = "UPDATE outbox SET carried_into = ?2 WHERE seq = ?1";
+    connection.prepare_cached(sql)?.execute((seq, into.cast_signed()))?;
+    Ok(())
+}
+
+/// How many are set aside.
+pub(crate) fn aside(connection: &Connection) -> Result<u64> {
+    let sql = "SELECT count(*) FROM outbox WHERE carried_into IS NOT NULL";
+    Ok(connection.query_row(sql, [], |row| row.get::<_, i64>(0))?.cast_unsigned())
+}
+
+/// The operations that are neither in the copy of the log nor set aside, in the order in which they were done.
+pub(crate) fn not_in_log(connection: &Connection) -> Result<Vec<(WriterId, Row)>> {
+    let mut statement = connection.prepare_cached(include_str!("../sql/not_in_log.sql"))?;
+    let rows = statement.query_map([], |row| Ok((WriterId(row.get(5)?), read_row(row)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Every operation, oldest first, one at a time; and whether it is set aside.
+pub(crate) fn for_each(connection: &Connection, mut visit: impl FnMut(Row, bool) -> Result<()>) -> Result<()> {
+    let sql = "SELECT seq, incarnation, n, bytes, h, carried_into IS NOT NULL FROM outbox ORDER BY seq";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        visit(read_row(row)?, row.get(5)?)?;
     }
     Ok(())
 }
