@@ -54,8 +54,9 @@ impl Fold {
         if record.kind == Kind::Arrive {
             self.arrive(index, written.about);
         }
-        for write in writes.iter().filter(|write| !is_remark(&write.field)) {
-            self.write(index, written, write, withdrawal.as_deref());
+        let values: Vec<&FieldWrite> = writes.iter().copied().filter(|write| !is_remark(&write.field)).collect();
+        if !values.is_empty() {
+            self.write(index, written, &values, withdrawal.as_deref());
         }
         match record.kind {
             Kind::Resolve => self.close(index, written, &writes),
@@ -66,20 +67,23 @@ impl Fold {
         }
     }
 
-    fn write(&mut self, index: u32, written: &Written, write: &FieldWrite, withdrawal: Option<&[u32]>) {
-        let base = write.base.and_then(|base| self.by_tag.get(&base).copied());
-        let field = self.fields.of(&write.field);
-        let cell = self.things.get_mut(written.about).cell_mut(field);
-        let into = cell::Written { by: index, base, value: &write.value };
-        match withdrawal {
-            _ if written.kind == Kind::Arrive => cell.begin(index, &write.value),
-            Some(withdrawal) if !matches!(write.field.as_str(), "state" | "withdrawn_because") => {
-                cell.write_despite(into, withdrawal);
+    /// Writes values into their cells, and issues the number among them.
+    fn write(&mut self, index: u32, written: &Written, values: &[&FieldWrite], withdrawal: Option<&[u32]>) {
+        let thing = self.things.get_mut(written.about);
+        thing.expect(values.len());
+        for write in values {
+            let base = write.base.and_then(|base| self.by_tag.get(&base).copied());
+            let cell = thing.cell_mut(self.fields.of(&write.field));
+            let into = cell::Written { by: index, base, value: &write.value };
+            match withdrawal {
+                _ if written.kind == Kind::Arrive => cell.begin(index, &write.value),
+                Some(withdrawal) if !is_of_the_withdrawal(&write.field) => cell.write_despite(into, withdrawal),
+                _ => cell.write(into),
             }
-            _ => cell.write(into),
         }
-        if let ("candidate_no", About::Candidate(id)) = (write.field.as_str(), written.about) {
-            self.issue(&write.value, id);
+        let number = values.iter().find(|write| write.field == "candidate_no");
+        if let (Some(number), About::Candidate(id)) = (number, written.about) {
+            self.issue(&number.value, id);
         }
     }
 
@@ -129,6 +133,10 @@ impl Fold {
             self.wake(tag);
         }
     }
+}
+
+fn is_of_the_withdrawal(field: &str) -> bool {
+    matches!(field, "state" | "withdrawn_because")
 }
 
 /// The operations that a remark names.

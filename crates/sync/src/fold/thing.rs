@@ -42,6 +42,13 @@ impl Things {
 }
 
 impl Thing {
+    /// Makes room for what is about to be written, so that an entry is one allocation.
+    pub(super) fn expect(&mut self, fields: usize) {
+        if self.cells.is_empty() {
+            self.cells.reserve_exact(fields);
+        }
+    }
+
     pub(super) fn cell(&self, field: u32) -> Option<&Cell> {
         let place = self.cells.binary_search_by_key(&field, |(field, _)| *field).ok()?;
         self.cells.get(place).map(|(_, cell)| cell)
