@@ -4,7 +4,9 @@
 
 use std::path::PathBuf;
 
-use register::{Head, RegisterId, WriterId};
+use ::sync::chain_start;
+use ::sync::message::StreamEnd;
+use register::{Register, RegisterId, StreamId, WriterId};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
@@ -23,10 +25,23 @@ pub struct Anchors {
 pub struct Anchor {
     /// The register.
     pub register: RegisterId,
-    /// Whose hand.
-    pub writer: WriterId,
     /// How far.
-    pub head: Head,
+    pub end: StreamEnd,
+}
+
+impl Anchor {
+    /// Whether a register of the same hand went back behind it: it was restored from a copy.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub fn is_ahead_of(&self, register: &Register) -> Result<bool> {
+        let StreamEnd { stream, n, tag } = self.end;
+        let incarnation = register.head()?.incarnation;
+        if incarnation != stream.incarnation || n == 0 {
+            return Ok(incarnation < stream.incarnation);
+        }
+        Ok(register.read().hash_at(stream, n)?.map(|h| h.tag()) != Some(tag))
+    }
 }
 
 impl Anchors {
@@ -50,10 +65,11 @@ impl Anchors {
         let path = self.path(writer);
         let lying = path.exists().then(|| files::whole(&path).ok()).flatten();
         let noted = self.vault.note(&entry(writer));
-        let read =
-            |text: Vec<u8>| serde_json::from_slice::<Anchor>(&text).ok().filter(|anchor| anchor.writer == writer);
+        let read = |text: Vec<u8>| {
+            serde_json::from_slice::<Anchor>(&text).ok().filter(|anchor| anchor.end.stream.writer == writer)
+        };
         let anchors = [lying, noted].into_iter().flatten().filter_map(read);
-        anchors.max_by_key(|anchor| (anchor.head.incarnation, anchor.head.n))
+        anchors.max_by_key(|anchor| (anchor.end.stream.incarnation, anchor.end.n))
     }
 
     /// Writes an anchor into the folder, durable on return.
@@ -62,12 +78,22 @@ impl Anchors {
     /// When the folder cannot be written.
     pub fn put(&self, anchor: &Anchor) -> Result<()> {
         files::folder(&self.folder)?;
-        files::put(&self.path(anchor.writer), &text(anchor))
+        files::put(&self.path(anchor.end.stream.writer), &text(anchor))
+    }
+
+    /// Writes that an incarnation was opened, of which nothing was offered yet.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub(crate) fn begin(&self, register: RegisterId, writer: WriterId, incarnation: u64) -> Result<()> {
+        let stream = StreamId { writer, incarnation };
+        let end = StreamEnd { stream, n: 0, tag: chain_start(writer, incarnation).tag() };
+        self.put(&Anchor { register, end })
     }
 
     /// Writes an anchor into the keyring too; where none answers, the folder is all there is.
     pub fn note(&self, anchor: &Anchor) {
-        self.vault.put_note(&entry(anchor.writer), &text(anchor));
+        self.vault.put_note(&entry(anchor.end.stream.writer), &text(anchor));
     }
 
     fn path(&self, writer: WriterId) -> PathBuf {
@@ -85,13 +111,14 @@ fn text(anchor: &Anchor) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use register::Hash;
+    use register::Tag;
 
     use super::*;
 
     fn anchor(n: u64) -> Anchor {
         let register = RegisterId { centre: 24_505_105, year: 2026 };
-        Anchor { register, writer: WriterId([1; 16]), head: Head { incarnation: 1, n, h: Hash([7; 32]) } }
+        let stream = StreamId { writer: WriterId([1; 16]), incarnation: 1 };
+        Anchor { register, end: StreamEnd { stream, n, tag: Tag([7; 8]) } }
     }
 
     #[test]

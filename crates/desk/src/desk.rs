@@ -10,8 +10,8 @@ use crate::album::Album;
 use crate::clock::Moment;
 use crate::error::{Error, Result};
 use crate::judgement::{Judgement, judge};
-use crate::office::{NewCentre, Office, stamp};
-use crate::rulebook::Rulebook;
+use crate::office::{NewCentre, Office, TakenUp, stamp};
+use crate::rulebook::{BrokenCircular, Rulebook};
 
 /// Daily copies kept of a register.
 const DAYS_KEPT: usize = 7;
@@ -23,6 +23,17 @@ pub struct Desk {
     book: Rulebook,
     actor: String,
     album: Album,
+    circulars: Vec<PathBuf>,
+    notices: Vec<Notice>,
+}
+
+/// What a person should know of a register as it was opened; each is told once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// It goes on as a new incarnation.
+    TakenUp(TakenUp),
+    /// A circular of the council's is not applied.
+    Circular(BrokenCircular),
 }
 
 impl Desk {
@@ -39,18 +50,55 @@ impl Desk {
     ) -> Result<Desk> {
         let book = Rulebook::of(centre.year, circulars)?;
         let register = office.create(named, centre, actor, &book)?;
-        Ok(Desk { register, book, actor: actor.to_owned(), album: Album::default() })
+        Ok(Desk::at(register, book, actor, circulars))
     }
 
-    /// Opens a register, with the rules of its examination year.
+    /// Opens a register, with the rules of its examination year and the council's circulars.
     ///
     /// # Errors
     /// When it does not exist, its key is not to be had, or the register refuses.
     pub fn open(office: &Office, named: Option<&Path>, actor: &str, circulars: &[PathBuf]) -> Result<Desk> {
-        let register = office.open(named)?;
-        let year = register.read().centre()?.get(CentreField::Year).parse().unwrap_or(Moment::now().year());
-        let book = Rulebook::of(year, circulars)?;
-        Ok(Desk { register, book, actor: actor.to_owned(), album: Album::default() })
+        let mut register = office.open(named)?;
+        let taken_up = office.take_up(&mut register)?;
+        let book = Rulebook::of(year_of(&register)?, circulars)?;
+        let mut desk = Desk::at(register, book, actor, circulars);
+        desk.notices.extend(taken_up.map(Notice::TakenUp));
+        desk.lay_circulars()?;
+        Ok(desk)
+    }
+
+    fn at(register: Register, book: Rulebook, actor: &str, circulars: &[PathBuf]) -> Desk {
+        let (actor, circulars) = (actor.to_owned(), circulars.to_vec());
+        Desk { register, book, actor, album: Album::default(), circulars, notices: Vec::new() }
+    }
+
+    /// Lays the council's circulars over the rules, after those given as files. One that does not read is noticed.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub(crate) fn lay_circulars(&mut self) -> Result<()> {
+        let reading = self.register.read();
+        let Some((_, council)) = reading.council()? else { return Ok(()) };
+        let signed: Vec<_> = reading.circulars()?.into_iter().filter(|circular| circular.is_of(&council)).collect();
+        let (book, broken) = Rulebook::with_signed(year_of(&self.register)?, &self.circulars, &signed)?;
+        self.book = book;
+        self.notices.extend(broken.into_iter().map(Notice::Circular));
+        Ok(())
+    }
+
+    /// What a person should know; told once.
+    pub fn take_notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
+    }
+
+    /// Who is at work.
+    #[must_use]
+    pub fn actor(&self) -> &str {
+        &self.actor
+    }
+
+    pub(crate) const fn register_mut(&mut self) -> &mut Register {
+        &mut self.register
     }
 
     /// The register.
@@ -149,6 +197,10 @@ impl Desk {
             ))),
         }
     }
+}
+
+fn year_of(register: &Register) -> Result<u16> {
+    Ok(register.read().centre()?.get(CentreField::Year).parse().unwrap_or(Moment::now().year()))
 }
 
 fn enters_somebody(operation: &Operation) -> bool {

@@ -24,8 +24,8 @@ pub mod sync;
 mod threads;
 pub mod vault;
 
-pub use desk::Desk;
+pub use desk::{Desk, Notice};
 pub use error::{Error, ErrorClass, Result};
-pub use office::{NewCentre, Office};
-pub use rulebook::Rulebook;
+pub use office::{NewCentre, Office, TakenUp};
+pub use rulebook::{BrokenCircular, Rulebook};
 pub use vault::Vault;

@@ -24,6 +24,21 @@ pub struct Office {
     anchors: Anchors,
 }
 
+/// Why a register goes on as a new incarnation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenUp {
+    /// Another computer wrote in it before, or this one before it had keys.
+    FromAnother {
+        /// The new one.
+        incarnation: u64,
+    },
+    /// It is older than what this computer offered to the council: it was restored from a copy.
+    Restored {
+        /// The new one.
+        incarnation: u64,
+    },
+}
+
 /// A centre whose register is to be made.
 #[derive(Clone, Debug)]
 pub struct NewCentre {
@@ -117,6 +132,44 @@ impl Office {
         Ok(Register::open(&path, &key)?)
     }
 
+    /// Sees to it that this computer writes in a register as itself and as what comes after all that it ever offered to
+    /// anybody: a register of another computer, or one behind its anchor, goes on as a new incarnation. Tells which, where
+    /// it opened one. A computer without keys has offered nothing.
+    ///
+    /// # Errors
+    /// When the register or the anchor cannot be written.
+    pub fn take_up(&self, register: &mut Register) -> Result<Option<TakenUp>> {
+        let Some(public) = PublicIdentity::read(&self.folder)? else { return Ok(None) };
+        let Some(id) = named_by(register)? else { return Ok(None) };
+        let (writer, at) = (WriterId::of(public.device(), id), Moment::now().millis());
+        if register.read().writer()?.0 != writer {
+            let known = self.anchors.of(writer).map_or(0, |anchor| anchor.end.stream.incarnation);
+            let incarnation = register.continue_as(writer, known, at)?;
+            self.anchors.begin(id, writer, incarnation)?;
+            return Ok(Some(TakenUp::FromAnother { incarnation }));
+        }
+        match self.anchors.of(writer) {
+            Some(anchor) if anchor.is_ahead_of(register)? => {
+                let incarnation = register.continue_as(writer, anchor.end.stream.incarnation, at)?;
+                self.anchors.begin(id, writer, incarnation)?;
+                Ok(Some(TakenUp::Restored { incarnation }))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// The registers that a command is for: the one named, or all of the folder.
+    ///
+    /// # Errors
+    /// When the one named does not exist, or there is none at all.
+    pub fn chosen(&self, named: Option<&Path>) -> Result<Vec<PathBuf>> {
+        let all = self.shelf.list()?;
+        match named {
+            None if all.len() > 1 => Ok(all.into_iter().map(|volume| volume.path).collect()),
+            _ => Ok(vec![self.locate(named)?]),
+        }
+    }
+
     fn key_of(&self, path: &Path) -> Result<Key> {
         self.vault.key_of(register::salt_of(path)?, path)
     }
@@ -148,7 +201,8 @@ impl Office {
         let salt: Salt = random()?;
         let key = self.vault.new_key(salt)?;
         let (at, writer) = (Moment::now().millis(), self.writer_in(to)?);
-        let known_incarnation = self.incarnation_of(to).max(self.anchors.of(writer).map_or(0, |a| a.head.incarnation));
+        let known_incarnation =
+            self.incarnation_of(to).max(self.anchors.of(writer).map_or(0, |anchor| anchor.end.stream.incarnation));
         let how = Restoring { backup_key: &backup_key, key: &key, salt, writer, at, known_incarnation };
         Ok(register::restore(backup, to, &how)?)
     }
@@ -195,6 +249,18 @@ impl Office {
             None => Ok(self.identity()?.device()),
         }
     }
+}
+
+/// The name under which a register travels: as the council knows it, else by its centre; `None` where the centre's code
+/// or year does not read.
+pub(crate) fn named_by(register: &Register) -> Result<Option<RegisterId>> {
+    if let Some((id, _)) = register.read().council()? {
+        return Ok(Some(id));
+    }
+    let centre = register.read().centre()?;
+    let code = CentreCode::parse(centre.get(CentreField::Code)).ok();
+    let year = centre.get(CentreField::Year).parse().ok();
+    Ok(code.zip(year).map(|(code, year)| register_of(code, year)))
 }
 
 /// The name under which a centre's register of a year travels.

@@ -84,23 +84,6 @@ impl Council {
         self.line.ask(Question::binary(path, body, &token, expected))?.message()
     }
 
-    /// Asks something in JSON, signed in.
-    ///
-    /// # Errors
-    /// When the council refuses or no answer of its came.
-    pub(crate) fn ask_json<A: DeserializeOwned>(&mut self, path: &str, body: &impl Serialize) -> Asked<A> {
-        let body = serde_json::to_vec(body).unwrap_or_default();
-        let token = self.token()?;
-        match self.line.ask(Question::json(path, &body, Some(&token)))?.json() {
-            Err(failure) if failure.code() == Some(RefusalCode::NoSession) => {
-                self.renew()?;
-                let token = self.token()?;
-                self.line.ask(Question::json(path, &body, Some(&token)))?.json()
-            }
-            answered => answered,
-        }
-    }
-
     /// Carries a file to the council; its answer is a file too.
     ///
     /// # Errors

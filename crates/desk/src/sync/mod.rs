@@ -3,8 +3,10 @@
 //! the register's.
 
 mod answered;
+mod copy;
 mod council;
 mod enrolment;
+mod exchange;
 mod failure;
 mod line;
 mod patience;
@@ -12,8 +14,10 @@ mod report;
 mod round;
 mod tokens;
 
+pub use ::sync::replica::{Estimate, Progress, Summary, Trouble};
 pub use council::Council;
 pub use enrolment::{Enrolment, enrol};
+pub use exchange::{estimate, synchronise};
 pub use failure::Failure;
 pub use line::{Cancel, Traffic};
 pub use patience::Patience;
