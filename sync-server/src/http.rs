@@ -17,6 +17,7 @@ mod router;
 mod server;
 mod watch;
 
+pub(crate) use asked::read_register;
 pub use endpoint::Endpoint;
 pub use openapi::document;
 pub use router::router;

@@ -1,3 +1,7 @@
-//! `sync-server`: the council's server.
+//! `sync-server`: the council's server. Everything is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sync_server::command::main(std::env::args_os())
+}

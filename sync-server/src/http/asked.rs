@@ -63,7 +63,7 @@ impl Asked {
 }
 
 /// Reads `CENTRE-YEAR`.
-pub(super) fn read_register(text: &str) -> Result<RegisterId, Problem> {
+pub(crate) fn read_register(text: &str) -> Result<RegisterId, Problem> {
     let read = text.split_once('-').and_then(|(centre, year)| {
         let year = if year.len() == 4 { year.parse().ok()? } else { return None };
         Some(RegisterId { centre: scope::centre(centre)?, year })

@@ -70,13 +70,6 @@ pub(super) struct Transfer {
     pub reason: String,
 }
 
-/// The answer to `POST /v1/transfers`: where departure and arrival stand in the two logs.
-#[derive(Serialize)]
-pub(super) struct Transferred {
-    pub departed: u64,
-    pub arrived: u64,
-}
-
 /// `POST /v1/short-codes`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

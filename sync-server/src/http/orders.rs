@@ -1,20 +1,21 @@
 //! What people with the right bring about: codes, revocations, transfers, short codes. Owns the bodies' reading;
 //! `access` and `sync::authority` decide.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use sync::authority::{self, Here, NotMoved};
+use sync::authority;
 use sync::{CandidateId, DeviceId, Role};
 
 use super::asked::{Asked, read_register};
-use super::bodies::{CodeFor, CodeMade, Revoked, ShortCodeTyped, Transfer, Transferred};
+use super::bodies::{CodeFor, CodeMade, Revoked, ShortCodeTyped, Transfer};
 use super::entrance::{draw, invalid};
 use super::reply::Reply;
 use crate::access::{codes as access_codes, revocation, scope};
 use crate::audit;
 use crate::office::Office;
 use crate::problem::{Code, Problem};
-use crate::stores::{Council, Lane, ShortCode, StoreError};
+use crate::stores::{Council, Lane, ShortCode};
+use crate::transfer::move_candidate;
 
 pub(super) async fn revoke(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     let id = DeviceId::parse(asked.part("id")).ok_or_else(|| invalid("id: 32 hexadecimal digits."))?;
@@ -66,42 +67,16 @@ pub(super) async fn transfers(office: &Arc<Office>, asked: &Asked) -> Result<Rep
     if reason.trim().is_empty() || reason.chars().count() > 500 {
         return Err(invalid("reason: 1 to 500 characters."));
     }
-    let (caller, here, now) = (asked.caller()?.clone(), office.clone(), office.now());
-    let (from, to, by) = (read_register(&from)?, read_register(&to)?, caller.who());
-    let moved = authority::Transfer { candidate, from, to, by, reason };
-    let refused = Arc::new(Mutex::new(None));
-    let why = refused.clone();
-    let work = move |council: &mut dyn Council| {
+    let (caller, from, to) = (asked.caller()?.clone(), read_register(&from)?, read_register(&to)?);
+    let (by, who) = (caller.who(), caller.who());
+    let may = move |council: &mut dyn Council| {
         for register in [from, to] {
             if let Err(problem) = caller.must_reach(council, register.centre)? {
                 return Ok(Err(problem));
             }
         }
-        let here = Here { epoch: council.epoch()?, now, key: &here.keys.signing };
-        match authority::transfer(council, &here, &moved)? {
-            Ok((departed, arrived)) => {
-                audit::note(council, now, &caller.who(), "candidate.transfer", &candidate.to_string())?;
-                let (departed, arrived) = (departed.received.log.position, arrived.received.log.position);
-                Ok(Ok(Transferred { departed, arrived }))
-            }
-            // What was half written goes with the transaction.
-            Err(not) => {
-                *why.lock().unwrap_or_else(PoisonError::into_inner) = Some(not);
-                Err(StoreError::Unavailable("the candidate was not moved".into()))
-            }
-        }
+        Ok(Ok(()))
     };
-    let outcome = office.transact(Lane::Write, work).await;
-    let not_moved = refused.lock().unwrap_or_else(PoisonError::into_inner).take();
-    match not_moved {
-        Some(not) => Err(stays(not)),
-        None => Reply::json(&outcome??),
-    }
-}
-
-fn stays(not: NotMoved) -> Problem {
-    match not {
-        NotMoved::NotThere => Problem::of(Code::BadTransfer, "The candidate is not on the roll of that centre."),
-        other => Problem::of(Code::BadTransfer, other.to_string()),
-    }
+    let moved = authority::Transfer { candidate, from, to, by, reason };
+    Reply::json(&move_candidate(office, moved, who, may).await?)
 }
