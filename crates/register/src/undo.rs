@@ -46,7 +46,7 @@ fn opposite(change: &mut Change<'_>, record: &Record, seq: i64, way: Direction) 
         let (from, to) = if way == Direction::Back { (new, old) } else { (old, new) };
         let last = history::last(change.connection, &record.about, &write.field)?;
         let present = last.map(|(value, _)| value).unwrap_or_default();
-        if present == from && !(closed && !is_standing(&write.field)) {
+        if present == from && (!closed || is_standing(&write.field)) {
             values.push((column, to));
         } else {
             change.receipt.left_alone += 1;

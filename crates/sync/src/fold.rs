@@ -166,6 +166,14 @@ impl Fold {
         self.at(*last).map(|written| written.tag)
     }
 
+    /// Whether the operation of this tag is among those that wrote the value shown: its name is a base as good as
+    /// [`Fold::tag`].
+    #[must_use]
+    pub fn wrote(&self, tag: Tag, about: &About, field: &str) -> bool {
+        let shown = self.cell(about, field).and_then(Cell::shown);
+        self.by_tag.get(&tag).is_some_and(|index| shown.is_some_and(|shown| shown.by.contains(index)))
+    }
+
     /// Every value shown that is not empty.
     #[must_use]
     pub fn values(&self) -> BTreeMap<(About, String), String> {

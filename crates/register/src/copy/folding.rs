@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use regulations::CentreCode;
 use rusqlite::Connection;
 use sync::fold::{Fold, is_remark};
-use sync::{Hash, Record, RegisterId, StreamId, chain_next, chain_start, log_next, log_start};
+use sync::{About, Hash, Record, RegisterId, StreamId, Tag, chain_next, chain_start, log_next, log_start};
 
 use crate::column::CentreField;
 use crate::error::{Error, Result};
@@ -64,9 +64,9 @@ pub(crate) fn check(connection: &Connection, state: &BTreeSet<Placed>) -> Result
     }
     let mut told = history::present(connection)?;
     told.retain(|(_, field), _| !is_remark(field));
-    for (about, field, value, tag) in fold.cells() {
+    for (about, field, value, _) in fold.cells() {
         let told = told.remove(&(about.key(), field.to_owned()));
-        if told.as_ref().is_none_or(|(last, by)| last != value || *by != tag) {
+        if told.as_ref().is_none_or(|(last, by)| last != value || !wrote(&fold, *by, &about, field)) {
             return Err(Error::corrupt(format!("the history of {field} does not end with what is shown")));
         }
     }
@@ -74,6 +74,11 @@ pub(crate) fn check(connection: &Connection, state: &BTreeSet<Placed>) -> Result
         Some(((_, field), _)) => Err(Error::corrupt(format!("nothing wrote what the history of {field} says"))),
         None => Ok(()),
     }
+}
+
+/// Whether a base taken from history fits the value shown.
+pub(super) fn wrote(fold: &Fold, by: Option<Tag>, about: &About, field: &str) -> bool {
+    by.is_some_and(|tag| fold.wrote(tag, about, field))
 }
 
 fn chains(connection: &Connection) -> Result<()> {

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
 use sync::fold::{Fold, is_remark};
-use sync::{About, CandidateId, Kind, Record, SlipId, Tag, UnixMillis};
+use sync::{About, CandidateId, Kind, Record, SlipId, Tag};
 
-use super::folding::{apply, folded};
+use super::folding::{apply, folded, wrote};
 use crate::column::Column;
 use crate::error::Result;
 use crate::table::history::Written;
-use crate::table::{self, candidates, changes, council, history, issued_numbers, log, outbox, slips};
+use crate::table::{self, candidates, changes, council, history, issued_numbers, log, outbox};
 
 /// A merge under way: the places that it takes in history.
 struct Merge<'c> {
@@ -69,7 +69,10 @@ impl Merge<'_> {
         self.seq += 1;
         match record {
             Some(record) => changes::insert_merged(self.connection, record.kind, &record.actor, record.at),
-            None => changes::insert_merged(self.connection, Kind::Merge, "", UnixMillis(0)),
+            None => {
+                let now = council::read(self.connection)?.and_then(|council| council.contact).unwrap_or_default();
+                changes::insert_merged(self.connection, Kind::Merge, "", now)
+            }
         }
     }
 
@@ -86,7 +89,7 @@ impl Merge<'_> {
         let mut wrong = BTreeMap::<Option<Tag>, Vec<_>>::new();
         for (about, field, value, tag) in fold.cells() {
             let (old, by) = told.remove(&(about.key(), field.to_owned())).unwrap_or_default();
-            if old != value || by != tag {
+            if old != value || !wrote(fold, by, &about, field) {
                 wrong.entry(tag).or_default().push((about.key(), field.to_owned(), old, value.to_owned()));
             }
         }
@@ -124,19 +127,18 @@ impl Merge<'_> {
             }
             table::set(self.connection, &about, &Column::of(&about, field), value)?;
         }
-        let about = |key| self.about(key, &known);
         state.into_keys().try_for_each(|(key, field)| {
-            let about = about(key)?;
+            let about = about(key, &known);
             table::set(self.connection, &about, &Column::of(&about, &field), "")
         })
     }
+}
 
-    /// What a key stands for: a value that is gone does not say it.
-    fn about(&self, key: [u8; 16], candidates: &BTreeSet<[u8; 16]>) -> Result<About> {
-        if candidates.contains(&key) {
-            return Ok(About::Candidate(CandidateId(key)));
-        }
-        let is_slip = slips::exists(self.connection, SlipId(key))?;
-        Ok(if is_slip { About::Slip(SlipId(key)) } else { About::Centre })
+/// What a key stands for: a value that is gone does not say it.
+fn about(key: [u8; 16], candidates: &BTreeSet<[u8; 16]>) -> About {
+    match key {
+        key if key == About::Centre.key() => About::Centre,
+        key if candidates.contains(&key) => About::Candidate(CandidateId(key)),
+        key => About::Slip(SlipId(key)),
     }
 }

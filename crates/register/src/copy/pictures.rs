@@ -49,19 +49,25 @@ impl Register {
     /// of it, thrown away. Tells whether the picture is whole now.
     ///
     /// # Errors
-    /// [`Error::DoesNotContinue`] when they do not begin where those here end, or go beyond the size.
+    /// [`Error::DoesNotContinue`] when they begin beyond those here, or go beyond the size.
     pub fn picture_part(&mut self, hash: Hash, offset: u32, size: u32, bytes: &[u8]) -> Result<bool> {
         self.at_once(|connection| {
             let mut here = photographs::parts(connection, hash)?;
-            let end = u64::from(offset) + bytes.len() as u64;
-            if u64::from(offset) != here.len() as u64 || end > u64::from(size) {
+            let (from, end) = (offset as usize, u64::from(offset) + bytes.len() as u64);
+            if from > here.len() || end > u64::from(size) {
                 return Err(Error::does_not_continue(format!("picture {hash}: byte {offset} is not the next")));
             }
-            if end < u64::from(size) {
-                photographs::keep_part(connection, hash, offset, bytes)?;
-                return Ok(false);
+            // What came twice counts once.
+            let (first, new) = (here.len(), bytes.get(here.len() - from..).unwrap_or_default());
+            here.extend_from_slice(new);
+            if here.len() as u64 != u64::from(size) {
+                let first = u32::try_from(first).unwrap_or(u32::MAX);
+                return if new.is_empty() {
+                    Ok(false)
+                } else {
+                    photographs::keep_part(connection, hash, first, new).map(|()| false)
+                };
             }
-            here.extend_from_slice(bytes);
             photographs::drop_parts(connection, hash)?;
             let whole = blake3::hash(&here).as_bytes() == &hash.0;
             if whole {

@@ -23,7 +23,9 @@ pub(crate) fn insert(
     change: i64,
     written: &Written<'_>,
 ) -> Result<()> {
-    let sql = "INSERT INTO history (about, field, seq, old, new, change, tag) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    // An operation may close several branches of one field: history names the first.
+    let sql =
+        "INSERT OR IGNORE INTO history (about, field, seq, old, new, change, tag) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     let Written { field, old, new, tag } = written;
     let values = (about, field, seq, old, new, change, tag.map(|tag| tag.0));
     connection.prepare_cached(sql)?.execute(values)?;
@@ -85,9 +87,12 @@ pub(crate) fn of(connection: &Connection, about: &About) -> Result<Vec<Row>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Values by the thing's key and the field, with the tags of the operations that wrote them.
+pub(crate) type Present = BTreeMap<([u8; 16], String), (String, Option<Tag>)>;
+
 /// The present value of every field that was ever written, empty ones and remarks too, with the tag of the operation
 /// that wrote it.
-pub(crate) fn present(connection: &Connection) -> Result<BTreeMap<([u8; 16], String), (String, Option<Tag>)>> {
+pub(crate) fn present(connection: &Connection) -> Result<Present> {
     let mut statement = connection.prepare_cached(include_str!("../sql/last_values.sql"))?;
     let rows = statement
         .query_map([], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get::<_, Option<_>>(3)?.map(Tag)))))?;
