@@ -18,7 +18,6 @@ pub(super) fn read_register(number: i64) -> Result<RegisterId, StoreError> {
     Ok(RegisterId { centre, year: (number & 0xffff) as u16 })
 }
 
-
 /// A value of several parts that no question is asked about: postcard.
 pub(super) fn pack<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
     // Writing to memory fails for no value of these types.

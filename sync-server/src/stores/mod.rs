@@ -5,8 +5,10 @@
 mod access;
 mod column;
 mod database;
+mod engine;
 mod life;
 mod open;
+mod pictures;
 mod queue;
 mod run;
 pub mod sqlite;

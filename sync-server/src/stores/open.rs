@@ -1,12 +1,15 @@
 //! Where the council's store is, and opening it. Owns the choice between the kinds of store.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sync::PublicKey;
 
 use super::access::StoreError;
 use super::database::{Database, Photographs};
+use super::engine::Engine;
+use super::pictures;
+use super::sqlite::{Setup, Sqlite};
 
 /// Where everything is kept.
 #[derive(Clone, Debug)]
@@ -59,5 +62,17 @@ pub struct Stores {
 /// # Errors
 /// When it cannot be reached, is damaged, or of a newer version.
 pub fn open(place: &Place) -> Result<Stores, StoreError> {
-    Err(StoreError::Unavailable(format!("no store can be opened at {}", place.folder.display())))
+    let folder = |path: &Path| {
+        let made = std::fs::create_dir_all(path);
+        made.map_err(|e| StoreError::Unavailable(format!("{} cannot be made: {e}", path.display())))
+    };
+    let (database, pictures) = (place.folder.join("database"), place.folder.join("pictures"));
+    [&database, &pictures].into_iter().try_for_each(|path| folder(path))?;
+    let engine = Engine::start()?;
+    let sqlite = Sqlite::open(&database.join("council.db"), &place.folder.join("epoch"), Setup::of(place.council))?;
+    let shelf = match &place.s3 {
+        Some(s3) => pictures::in_bucket(s3, pictures::parts_in_folder(&pictures)?, engine)?,
+        None => pictures::in_folder(&pictures, engine)?,
+    };
+    Ok(Stores { database: Arc::new(sqlite), photographs: Arc::new(shelf) })
 }
