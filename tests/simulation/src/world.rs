@@ -56,6 +56,8 @@ pub struct Outcome {
     pub requests: u32,
     /// Operations written.
     pub operations: u32,
+    /// What was met, and how often.
+    pub met: BTreeMap<&'static str, u32>,
     /// What happened, line by line, when it was asked for.
     pub trace: Vec<String>,
     /// A hash of everything that happened, to compare two runs by.
@@ -200,6 +202,11 @@ impl<S: CouncilStore> World<S> {
         if self.traced {
             self.outcome.trace.push(line());
         }
+    }
+
+    /// Counts something that is not met every day.
+    pub(crate) fn meets(&mut self, what: &'static str) {
+        *self.outcome.met.entry(what).or_default() += 1;
     }
 
     /// Mixes something that happened into the fingerprint.

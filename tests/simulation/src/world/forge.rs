@@ -25,8 +25,9 @@ impl<S: CouncilStore> World<S> {
                 with_the_name_of(&honest, &forged)
             }
             Forgery::Centre => {
-                let foreign = RegisterId { centre: register.centre + 1, year: YEAR };
-                let foreign = if self.registers.contains(&foreign) { foreign } else { self.registers[0] };
+                let scope = &self.members[&key.public().device()].registers;
+                let outside = self.registers.iter().find(|one| !scope.contains(one));
+                let foreign = outside.copied().unwrap_or(RegisterId { centre: 40_000_001, year: YEAR });
                 let writer = sync::WriterId::of(key.public().device(), foreign);
                 let start = chain_start(writer, 77);
                 Frame::seal(&key, foreign, 77, 1, start, &record).unwrap_or_default()

@@ -34,12 +34,39 @@ impl<S: CouncilStore> World<S> {
         };
         self.note(|| format!("    {} -> {}{}", named(request), told(&answer), if durable { "" } else { " (lost)" }));
         self.mix(fingerprint(&answer));
+        self.count(request, &answer);
         if durable {
             self.remember(request, &answer, here_is);
             self.watch(request, &answer, here_is)?;
         }
         let leaves = crash.is_none() || !durable && planted(Fault::AcknowledgeBeforeDurable);
         Ok(leaves.then_some(answer))
+    }
+
+    fn count(&mut self, request: &Request, answer: &Answer) {
+        match (request, answer) {
+            (Request::Hello(hello), Answer::Welcome(welcome)) => {
+                for (met, what) in [
+                    (welcome.prove, "a council that was restored is asked for proof"),
+                    (hello.proof.is_some(), "proof shown"),
+                    (welcome.common < hello.log.0, "a copy of the log taken back"),
+                    (welcome.streams.iter().any(|state| state.forked), "a fork told at hello"),
+                ] {
+                    if met {
+                        self.meets(what);
+                    }
+                }
+            }
+            (_, Answer::Forked { .. }) => self.meets("a batch kept aside as a fork"),
+            (_, Answer::Gap(_)) => self.meets("a gap"),
+            (_, Answer::Located(_)) => self.meets("a fork located"),
+            (_, Answer::Committed(_)) => self.meets("a commitment"),
+            (_, Answer::PictureTaken(u32::MAX)) => self.meets("a picture whole at the council"),
+            (_, Answer::Picture(Some(_))) => self.meets("a picture's part fetched"),
+            (Request::Push(_), Answer::Stored(_)) => self.meets("a batch acknowledged"),
+            (Request::Push(_), Answer::Refused(refusal)) => self.meets(refusal.code.code()),
+            _ => {}
+        }
     }
 
     fn transact(&mut self, now: UnixMillis, request: &Request, durable: bool) -> Result<Answer, Lost> {

@@ -41,6 +41,7 @@ impl<S: CouncilStore> World<S> {
             return Ok(());
         };
         self.look(register, Some(at))?;
+        self.watch_homes()?;
         match answer {
             Answer::Stored(receipt) => {
                 let received = receipt.received;
@@ -112,8 +113,7 @@ impl<S: CouncilStore> World<S> {
         let mut issued = std::mem::take(&mut mirror.issued);
         numbers_stay(mirror.fold(), &mut issued)?;
         mirror.issued = issued;
-        nothing_is_overwritten(mirror.fold(), &mirror.seen)?;
-        self.watch_homes()
+        nothing_is_overwritten(mirror.fold(), &mirror.seen)
     }
 
     fn watch_homes(&self) -> Kept {
