@@ -18,7 +18,7 @@ mod refused;
 mod tests;
 mod verify;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::store::{Place, Replica};
 use super::trouble::Trouble;
@@ -73,8 +73,8 @@ pub struct Session {
     blocked: BTreeSet<StreamId>,
     /// Own streams of which a receipt of another life came.
     stale: BTreeSet<StreamId>,
-    /// Up to where own streams are anchored.
-    anchored: BTreeMap<StreamId, u64>,
+    /// Up to where this session has anchored what it offers.
+    anchored: Option<(StreamId, u64)>,
     trust: Trust,
     offered: Offered,
     circulars_asked: bool,
@@ -99,7 +99,7 @@ impl Session {
             beginnings: 0,
             blocked: BTreeSet::new(),
             stale: BTreeSet::new(),
-            anchored: BTreeMap::new(),
+            anchored: None,
             trust: Trust::Whole,
             offered: Offered::default(),
             circulars_asked: false,

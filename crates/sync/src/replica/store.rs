@@ -105,8 +105,8 @@ pub trait Replica {
     /// When it cannot be read.
     fn hash_at(&self, stream: StreamId, n: u64) -> Result<Option<Hash>, Self::Error>;
 
-    /// Writes, outside the database, that the stream reaches this far: before any of it is offered to anybody. A copy
-    /// that is later found behind its anchor was restored.
+    /// Writes, outside the database, that the stream written now reaches this far: before any own operation is offered to
+    /// anybody. A copy that is later found behind its anchor, by incarnation and place, was restored.
     ///
     /// # Errors
     /// When it cannot be written; nothing is offered then.

@@ -59,7 +59,7 @@ impl Session {
             self.block(own, Trouble::TooLarge { stream: own.stream, n: first });
             return Ok(None);
         };
-        self.anchor(replica, own)?;
+        self.anchor(replica, place)?;
         if batch.last < own.n && own.committed < own.n && council.commitments.insert(own.stream) {
             let head = SignedHead::sign(replica.key(), place.register, own.stream.incarnation, own.n, own.h);
             return Ok(Some((Asked::Commit(head), Request::Commit(head))));
@@ -68,13 +68,15 @@ impl Session {
         Ok(Some((Asked::Push(pushed), Request::Push(batch.bytes))))
     }
 
-    /// Once for each end that a stream has come to.
-    fn anchor<R: Replica>(&mut self, replica: &mut R, own: &OwnStream) -> Result<(), R::Error> {
-        if self.anchored.get(&own.stream).is_none_or(|n| *n < own.n) {
+    /// Once for each end that the stream written now has come to. It stands for the older ones, which grow no more; an
+    /// anchor never goes back to one of them.
+    fn anchor<R: Replica>(&mut self, replica: &mut R, place: &Place) -> Result<(), R::Error> {
+        let Some(end) = place.streams.last().map(OwnStream::end) else { return Ok(()) };
+        if self.anchored.is_none_or(|anchored| anchored < (end.stream, end.n)) {
             if !planted(Fault::AnchorAfterOffering) {
-                replica.anchor(own.end())?;
+                replica.anchor(end)?;
             }
-            self.anchored.insert(own.stream, own.n);
+            self.anchored = Some((end.stream, end.n));
         }
         Ok(())
     }

@@ -27,7 +27,7 @@ pub(super) struct Copy {
     pub(super) streams: Vec<Own>,
     pub(super) log: Vec<(Taken, Hash)>,
     pub(super) epoch: Option<Epoch>,
-    pub(super) anchors: BTreeMap<StreamId, u64>,
+    pub(super) anchor: Option<(StreamId, u64)>,
     pub(super) receipts: Vec<Receipt>,
     pub(super) carried: BTreeMap<(StreamId, u64), Carried>,
     pub(super) settled: BTreeSet<(StreamId, u64)>,
@@ -77,7 +77,7 @@ impl Copy {
             streams: vec![Own::new(StreamId { writer, incarnation: 1 })],
             log: Vec::new(),
             epoch: None,
-            anchors: BTreeMap::new(),
+            anchor: None,
             receipts: Vec::new(),
             carried: BTreeMap::new(),
             settled: BTreeSet::new(),
@@ -183,7 +183,8 @@ impl Replica for Copy {
     }
 
     fn anchor(&mut self, end: StreamEnd) -> Result<(), Never> {
-        self.anchors.insert(end.stream, end.n);
+        assert!(self.anchor <= Some((end.stream, end.n)), "an anchor never goes back");
+        self.anchor = Some((end.stream, end.n));
         Ok(())
     }
 

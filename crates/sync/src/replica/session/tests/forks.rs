@@ -23,7 +23,7 @@ fn a_restored_copy_goes_on_in_another_incarnation_and_gets_its_rest_from_the_cou
     let backup = copy.clone();
     copy.write("b", 2);
     round(&mut copy, &mut council);
-    let mut restored = Copy { anchors: copy.anchors.clone(), ..backup };
+    let mut restored = Copy { anchor: copy.anchor, ..backup };
     let back = round(&mut restored, &mut council);
     assert_eq!((back.summary().reopened, back.summary().operations_sent), (1, 0));
     restored.write("c", 1);

@@ -108,6 +108,6 @@ fn assert_anchored(copy: &Copy, request: &Request) {
         _ => return,
     };
     if head.device == copy.key.public().device() && copy.streams.iter().any(|own| own.stream == head.stream()) {
-        assert!(copy.anchors.get(&head.stream()).is_some_and(|n| *n >= head.n), "offered before it was anchored");
+        assert!(copy.anchor >= Some((head.stream(), head.n)), "offered before it was anchored");
     }
 }

@@ -160,7 +160,7 @@ fn what_a_session_would_send_is_known_before() {
     copy.photograph(vec![7; 9_000]);
     let estimate = estimate(&copy, &Limits::default()).unwrap();
     assert_eq!((estimate.operations, estimate.pictures, estimate.picture_bytes), (450, 1, 9_000));
-    assert!(copy.anchors.is_empty());
+    assert!(copy.anchor.is_none());
     assert_eq!(round(&mut copy, &mut council).pushed_bytes() as u64, estimate.operation_bytes);
     assert_eq!(super::super::super::estimate(&copy, &Limits::default()).unwrap(), Default::default());
 }
