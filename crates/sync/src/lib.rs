@@ -4,6 +4,7 @@
 //! merging and both sides' decisions; refuses input and output, clocks and random numbers (they are parameters).
 
 pub mod authority;
+pub mod bundle;
 mod chain;
 pub mod circular;
 pub mod enrolment;

@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod dictionary;
 mod dist;
 mod fixtures;
 mod licences;
@@ -41,6 +42,8 @@ enum Task {
     Sample(sample::Options),
     /// Write the committed fixtures again from their seed.
     Fixtures,
+    /// Train the dictionary of batches again.
+    Dictionary,
     /// Write THIRD-PARTY-NOTICES.md again.
     Notices,
     /// Pack a release: the program, its licences and those of everything in it.
@@ -66,6 +69,7 @@ fn done(task: Task) -> anyhow::Result<()> {
         Task::Simulate(options) => simulate::simulate(&options),
         Task::Sample(options) => sample::sample(&options),
         Task::Fixtures => fixtures::fixtures(),
+        Task::Dictionary => dictionary::dictionary(),
         Task::Notices => notices::notices(),
         Task::Dist => dist::dist(),
     }
