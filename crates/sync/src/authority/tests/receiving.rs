@@ -91,8 +91,9 @@ fn a_fork_opens_an_incarnation_above_every_one_known() {
 #[test]
 fn an_append_is_chained_to_the_log_with_what_is_said_and_receipted() {
     let mine = hand(1).changes(2);
-    let Outcome::Append(append) = receive_at(BEFORE, &mine.frame(1, 2), &facts(&mine, 0, 2)) else { panic!() };
-    let mark = Mark { timing: Timing::InTime, standing: Standing::Effective, role: Role::Clerk };
+    let facts = PushFacts { device: Some(enrolled(1, Role::Head)), ..facts(&mine, 0, 2) };
+    let Outcome::Append(append) = receive_at(BEFORE, &mine.frame(1, 2), &facts) else { panic!() };
+    let mark = Mark { timing: Timing::InTime, standing: Standing::Effective, role: Role::Head };
     let l = (1..=2).fold(log().l, |l, n| crate::log_next(l, mine.h(n), mark.to_bytes()));
     assert_eq!((append.marks.as_slice(), append.log), ([(2, mark)].as_slice(), LogEnd { position: 12, l }));
     assert!(append.receipt.is_of(&council().public()));

@@ -161,6 +161,10 @@ fn a_number_is_of_the_first_who_had_it_for_ever_and_another_bearer_is_a_clash() 
     told.say(1, Kind::Change, candidate(1), &[("candidate_no", "008", Some(first))]);
     assert_eq!(told.fold.conflicts().len(), 1);
     assert_eq!(told.fold.numbers().keys().copied().collect::<Vec<_>>(), [7, 8]);
+    number(&mut told, 3, "007", None);
+    assert_eq!(told.fold.numbers()[&7], CandidateId([1; 16]));
+    let third = told.fold.tag(&candidate(3), "candidate_no");
+    told.say(3, Kind::Change, candidate(3), &[("candidate_no", "010", third)]);
     let second = told.fold.tag(&candidate(2), "candidate_no");
     told.say(2, Kind::Change, candidate(2), &[("candidate_no", "009", second)]);
     assert_eq!(told.conflicts(), [""; 0]);
