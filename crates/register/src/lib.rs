@@ -86,9 +86,10 @@ pub use restore::{Restoring, restore};
 pub use schema::SCHEMA;
 pub use search::Match;
 pub use shelf::{EXTENSION, Shelf, Volume};
+pub use sync::fold::{Branch, Conflict, ConflictBecause, Held, HeldBecause, Writing};
 pub use sync::{
-    About, CandidateId, DeviceId, Epoch, FieldWrite, Hash, Head, Kind, Record, RegisterId, SlipId, StreamId, Tag,
-    UnixMillis, WriterId,
+    About, CandidateId, DeviceId, Epoch, FieldWrite, Hash, Head, Kind, PublicKey, Record, RegisterId, SlipId, StreamId,
+    Tag, UnixMillis, WriterId,
 };
 pub use verify::Verified;
 pub use view::{

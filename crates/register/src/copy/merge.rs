@@ -43,7 +43,7 @@ impl Merge<'_> {
         let old: Vec<_> = record.fields.iter().map(|write| before(fold, &write.field)).collect();
         apply(fold, row, record)?;
         let tag = Some(row.h.tag());
-        let shown = |field: &str| fold.tag(&record.about, field) == tag;
+        let shown = |field: &str| wrote(fold, tag, &record.about, field);
         if !record.fields.iter().any(|write| shown(&write.field)) {
             return Ok(());
         }

@@ -1,4 +1,5 @@
 //! Backups, daily copies, restoring, and the shelf.
+#![allow(unreachable_pub)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use regulations::{CentreCode, Draft, Field};
 
 use crate::support::{Desk, KEY, founding, stamp};
 
-fn restoring<'k>(backup_key: &'k Key, key: &'k Key) -> Restoring<'k> {
+pub fn restoring<'k>(backup_key: &'k Key, key: &'k Key) -> Restoring<'k> {
     let writer = WriterId([3; 16]);
     Restoring { backup_key, key, salt: [4; 16], writer, at: UnixMillis(77), known_incarnation: 0 }
 }

@@ -4,8 +4,11 @@
 
 mod centre;
 mod copies;
+mod copy;
+mod council;
 mod entry;
 mod evidence;
+mod meeting;
 mod model;
 mod numbers;
 mod old_schemas;
