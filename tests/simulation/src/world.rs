@@ -42,6 +42,7 @@ pub(crate) struct Ground {
 pub(crate) struct Stick {
     register: RegisterId,
     frames: Vec<Vec<u8>>,
+    pictures: Vec<(sync::Hash, Vec<u8>)>,
     receipts: Vec<Receipt>,
 }
 
@@ -94,6 +95,10 @@ pub struct World<S: CouncilStore> {
     pub(crate) members: BTreeMap<sync::DeviceId, Member>,
     pub(crate) numbered: u32,
     pub(crate) circulars: u32,
+    /// Bytes that there were of the picture of which a part came last.
+    pub(crate) had: u32,
+    /// Ends of streams whose commitment was durable.
+    pub(crate) promised: BTreeSet<(StreamId, u64)>,
     /// Whether a candidate was moved.
     pub(crate) moved: bool,
     /// Whether the council's database went back.
@@ -140,6 +145,8 @@ impl<S: CouncilStore> World<S> {
             members: BTreeMap::new(),
             numbered: 0,
             circulars: 0,
+            had: 0,
+            promised: BTreeSet::new(),
             moved: false,
             went_back: false,
             outcome: Outcome::default(),
@@ -219,8 +226,8 @@ impl<S: CouncilStore> World<S> {
 fn limits(plan: &Plan) -> Limits {
     Limits {
         batch_operations: usize::from(plan.batch),
-        part_bytes: (64, 1 << 10),
-        first_part: 256,
+        part_bytes: (64, 1 << 9),
+        first_part: 64,
         pull_bytes: 512,
         ..Limits::default()
     }

@@ -242,7 +242,7 @@ impl Kept {
         for (stream, common) in streams {
             let Some(own) = self.streams.iter_mut().find(|own| own.stream == *stream) else { continue };
             let beyond = own.operations.split_off(own.operations.len().min(*common as usize));
-            own.committed = own.committed.min(*common);
+            own.committed = if own.committed > *common { 0 } else { own.committed };
             for old in &beyond {
                 let h = new.push(carried_over(&old.bytes, new.n() + 1, &renamed));
                 renamed.insert(old.h.tag(), h.tag());

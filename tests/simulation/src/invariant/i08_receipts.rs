@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use sync::Receipt;
+use sync::{Receipt, StreamId};
 
 use super::{Kept, broken};
 
@@ -22,10 +22,30 @@ pub fn the_council_issued_it(issued: &Issued, receipt: &Receipt) -> Kept {
     broken(8, format!("a desk keeps a receipt for {} of {:?} that was never issued", received.n, received.stream))
 }
 
+/// Checks a commitment that a desk believes the council has.
+///
+/// # Errors
+/// When the council never took it.
+pub fn the_council_took_it(promised: &BTreeSet<(StreamId, u64)>, stream: StreamId, n: u64) -> Kept {
+    if n == 0 || promised.contains(&(stream, n)) {
+        return Ok(());
+    }
+    broken(8, format!("a desk believes that {n} of {stream:?} is committed, and the council never took that"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sync::{Epoch, Hash, LogEnd, Received, RegisterId, SecretKey, StreamId, UnixMillis, WriterId};
+    use sync::{Epoch, Hash, LogEnd, Received, RegisterId, SecretKey, UnixMillis, WriterId};
+
+    #[test]
+    fn it_fails_on_a_commitment_that_was_never_taken() {
+        let stream = StreamId { writer: WriterId([1; 16]), incarnation: 1 };
+        let promised = BTreeSet::from([(stream, 2)]);
+        assert!(the_council_took_it(&promised, stream, 0).is_ok());
+        assert!(the_council_took_it(&promised, stream, 2).is_ok());
+        assert!(the_council_took_it(&promised, stream, 3).is_err());
+    }
 
     #[test]
     fn it_fails_on_a_receipt_that_was_never_issued() {

@@ -1,5 +1,10 @@
 //! I9: when faults stop, all queues are empty within three rounds, a round being one session of each device.
 
+use std::collections::BTreeSet;
+
+use sync::Tag;
+use sync::fold::{Held, HeldBecause};
+
 use super::{Kept, broken, i10_blocked};
 
 /// What is left at a desk after the rounds.
@@ -36,9 +41,36 @@ pub fn all_is_quiet(left: &Left) -> Kept {
     }
 }
 
+/// Checks what is held at the end: nothing waits for an operation that goes under another name since it was carried over.
+///
+/// # Errors
+/// When something does: it would wait for ever.
+pub fn nobody_waits_for(old_names: &BTreeSet<Tag>, held: &[Held]) -> Kept {
+    let waits = |held: &&Held| {
+        let bases = held.writes.iter().filter_map(|write| write.base);
+        held.why == HeldBecause::BaseMissing && bases.into_iter().any(|base| old_names.contains(&base))
+    };
+    match held.iter().find(waits) {
+        Some(held) => broken(9, format!("{} of {:?} waits for what was carried over", held.n, held.stream)),
+        None => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sync::{About, FieldWrite, Kind, StreamId, UnixMillis, WriterId};
+
+    #[test]
+    fn it_fails_when_something_waits_for_an_old_name() {
+        let (old, stream) = (Tag([1; 8]), StreamId { writer: WriterId([1; 16]), incarnation: 2 });
+        let writes = vec![FieldWrite { field: "name".into(), value: "A".into(), base: Some(old) }];
+        let (about, kind, why, at) = (About::Centre, Kind::Change, HeldBecause::BaseMissing, UnixMillis(0));
+        let held =
+            Held { position: Some(1), stream, n: 1, tag: Tag([2; 8]), about, kind, actor: "a".into(), at, why, writes };
+        assert!(nobody_waits_for(&BTreeSet::from([old]), std::slice::from_ref(&held)).is_err());
+        assert!(nobody_waits_for(&BTreeSet::new(), &[held]).is_ok());
+    }
 
     #[test]
     fn it_fails_on_each_queue_that_is_not_empty() {

@@ -79,7 +79,7 @@ impl<S: CouncilStore> World<S> {
         desk.fuse = None;
         desk.started();
         desk.open();
-        self.again[at].mishaps += 1;
+        self.again[at].cut_batches += 1;
     }
 
     /// What was saved is there, and what is shown is the fold of it.
@@ -111,7 +111,7 @@ impl<S: CouncilStore> World<S> {
         self.desks[at].restore(&disk, anchor);
         self.saved[at] = disk.numbers_on_disk();
         self.asked[at] = disk.receipts.len();
-        self.again[at].mishaps += 1;
+        self.again[at].cut_batches += disk.streams.len() as u32;
         self.note(|| {
             format!("    desk {at} is back at {} operations and log {}", disk.written_now().n(), disk.end.position)
         });
@@ -132,7 +132,9 @@ impl<S: CouncilStore> World<S> {
         self.store.restore(&backup, noticed);
         self.ground = ground;
         self.acknowledged.clear();
-        self.again.iter_mut().for_each(|again| again.mishaps += 2);
+        for (again, desk) in self.again.iter_mut().zip(&self.desks) {
+            again.cut_batches += 1 + desk.kept.streams.len() as u32;
+        }
         for mirror in self.mirrors.values_mut() {
             *mirror = Mirror::new(mirror.register);
         }
@@ -141,7 +143,6 @@ impl<S: CouncilStore> World<S> {
 
     fn lose_parts(&mut self) {
         self.store.lose_parts();
-        self.again.iter_mut().for_each(|again| again.mishaps += 4);
     }
 
     fn revoke(&mut self, at: usize) {

@@ -10,12 +10,12 @@ use sync::{Hash, RegisterId};
 use super::World;
 use crate::council::CouncilStore;
 use crate::desk::{Desk, fold_of, number_of, numbers_in};
-use crate::invariant::Kept;
 use crate::invariant::i04_fold::{the_log_hashes_to_its_end, the_same_everywhere, what_is_shown_is_the_fold};
-use crate::invariant::i09_quiet::{Left, all_is_quiet};
+use crate::invariant::i09_quiet::{Left, all_is_quiet, nobody_waits_for};
 use crate::invariant::i14_pictures::pictures_are_of_their_names;
 use crate::invariant::i15_restored::what_survives_is_back;
 use crate::invariant::i16_order::any_order_comes_to_the_same;
+use crate::invariant::{Kept, broken};
 
 /// Rounds until everything has to be quiet.
 const ROUNDS: u32 = 3;
@@ -28,6 +28,7 @@ impl<S: CouncilStore> World<S> {
         }
         self.rounds()?;
         self.all_is_well()?;
+        self.all_are_idle()?;
         if sticks_last && !self.sticks.is_empty() {
             self.note(|| "the last sticks come".into());
             self.plug_all()?;
@@ -53,6 +54,22 @@ impl<S: CouncilStore> World<S> {
             Some(left) => all_is_quiet(&left),
             None => Ok(()),
         }
+    }
+
+    /// A session of a desk to whom nothing is left asks one question.
+    fn all_are_idle(&mut self) -> Kept {
+        self.note(|| "everybody says hello once more".into());
+        for at in self.active() {
+            let before = self.outcome.requests;
+            self.meet(at, &[], 250, 1)?;
+            let asked = self.outcome.requests - before;
+            // A picture that went down with the only computer that had it is asked for again each time.
+            let gone = self.desks[at].pictures_to_fetch().map_or(0, |all| all.len()) as u32;
+            if asked > 1 + gone {
+                return broken(9, format!("desk {at} had nothing left to do and asked {asked} times"));
+            }
+        }
+        Ok(())
     }
 
     /// Desks whose computer was not revoked.
@@ -87,8 +104,28 @@ impl<S: CouncilStore> World<S> {
             check_shown(desk)?;
             the_same_everywhere(at, desk.fold().digest(), mirror.fold().digest())?;
             pictures_are_of_their_names(desk.kept.pictures.iter().map(|(hash, bytes)| (hash, bytes.as_ref())))?;
+            self.nothing_waits_for_an_old_name(at)?;
+            self.pictures_are_there(at)?;
         }
         self.registers.clone().into_iter().try_for_each(|register| self.what_survives(register))
+    }
+
+    /// What was carried over goes under its new name everywhere: nothing waits for the old one.
+    fn nothing_waits_for_an_old_name(&mut self, at: usize) -> Kept {
+        if self.went_back {
+            return Ok(());
+        }
+        let desk = &self.desks[at];
+        let names = desk.kept.aside.iter().map(|written| written.h.tag()).collect();
+        nobody_waits_for(&names, &self.mirrors[&desk.register].fold().held())
+    }
+
+    /// Pictures that desks have and show are at the council, whatever the desks believe of it.
+    fn pictures_are_there(&mut self, at: usize) -> Kept {
+        let desk = &self.desks[at];
+        let here = desk.pictures_shown().into_iter().filter(|hash| desk.kept.pictures.contains_key(hash));
+        let missing = here.filter(|hash| self.store.pictures().have(*hash) != Ok(u32::MAX)).count();
+        if missing == 0 { Ok(()) } else { broken(9, format!("desk {at} has {missing} pictures, the council has not")) }
     }
 
     fn what_survives(&mut self, register: RegisterId) -> Kept {

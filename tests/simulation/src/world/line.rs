@@ -1,7 +1,7 @@
 //! The line between a desk and the council: one request, one transaction, one answer, if weather permits. Owns what is
 //! noted of each; refuses to judge.
 
-use sync::authority::{Here, answer, answer_picture};
+use sync::authority::{Here, Pictures, answer, answer_picture};
 use sync::fault::{Fault, planted};
 use sync::message::{Answer, Request};
 use sync::{Hash, UnixMillis};
@@ -27,6 +27,9 @@ impl<S: CouncilStore> World<S> {
         self.outcome.requests += 1;
         let durable = crash != Some(false);
         let here_is = self.clock(server);
+        if let Request::PicturePart(part) = request {
+            self.had = self.store.pictures().have(part.hash).unwrap_or(0);
+        }
         let answered = self.transact(here_is, request, durable);
         let Ok(answer) = answered else {
             self.note(|| format!("    {} -> no answer from the store", named(request)));
@@ -83,6 +86,7 @@ impl<S: CouncilStore> World<S> {
         match (request, answer) {
             (Request::Commit(head), Answer::Committed(_)) => {
                 self.ground.covers.push((head.stream(), head.n, head.h, at));
+                self.promised.insert((head.stream(), head.n));
             }
             (_, Answer::Stored(receipt)) => drop(self.issued.insert(receipt.signature.0)),
             _ => {}

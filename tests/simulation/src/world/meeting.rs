@@ -1,10 +1,13 @@
 //! A desk's session with the council over a line that loses, doubles, delays, alters and dies. Owns the weather; refuses
 //! to decide what is asked (the session does).
 
+use std::mem::{Discriminant, discriminant};
+
 use sync::fault::{Fault, planted};
+use sync::frame::Frame;
 use sync::message::{Answer, Request};
 use sync::replica::{Session, Step, Ticket};
-use sync::{Refusal, RefusalCode};
+use sync::{LogEnd, Receipt, Received, Refusal, RefusalCode, SecretKey, SignedHead, UnixMillis};
 
 use super::World;
 use crate::council::CouncilStore;
@@ -18,8 +21,8 @@ const ENDLESS: usize = 400;
 /// How a meeting stands.
 struct Meeting {
     session: Session,
-    /// An answer that is late.
-    late: Option<(Ticket, Answer)>,
+    /// An answer that is late: it comes just before that to another question of its kind.
+    late: Option<(Ticket, Discriminant<Request>, Answer)>,
 }
 
 impl<S: CouncilStore> World<S> {
@@ -28,20 +31,18 @@ impl<S: CouncilStore> World<S> {
         let mut meeting = Meeting { session: Session::new(self.limits), late: None };
         for step in 0..ENDLESS {
             if step >= usize::from(most) && most < 250 {
-                self.again[at].mishaps += 1;
                 return self.check_desk(at);
             }
             let now = weather.iter().find(|(when, _)| usize::from(*when) == step).map(|(_, what)| *what);
             if !self.step(at, &mut meeting, step, now, depth)? {
-                return self.after(at, weather);
+                return self.after(at);
             }
         }
         broken(9, format!("a session of desk {at} asks without end"))
     }
 
-    fn after(&mut self, at: usize, weather: &[(u8, Weather)]) -> Result<(), Violation> {
+    fn after(&mut self, at: usize) -> Result<(), Violation> {
         self.desks[at].fuse = None;
-        self.again[at].mishaps += weather.len() as u32;
         self.check_again(at)?;
         self.check_copy(at)?;
         self.check_desk(at)
@@ -79,7 +80,25 @@ impl<S: CouncilStore> World<S> {
         };
         self.check_offer(at, &request)?;
         let answer = self.through(at, step, &request, weather, depth)?;
-        self.hand_over(at, meeting, ticket, answer, weather)
+        self.mishap(at, &request, weather);
+        let kind = discriminant(&request);
+        if let Some((late, _, answer)) = meeting.late.take_if(|(_, of, _)| *of == kind)
+            && !self.answered(at, meeting, late, answer)?
+        {
+            return Ok(false);
+        }
+        match answer {
+            Some(answer) if weather == Some(Weather::AnswerLate) => {
+                meeting.session.failed(ticket);
+                meeting.late = Some((ticket, kind, answer));
+                Ok(true)
+            }
+            Some(answer) => self.answered(at, meeting, ticket, answer),
+            None => {
+                meeting.session.failed(ticket);
+                Ok(true)
+            }
+        }
     }
 
     /// The request on its way, and what comes back.
@@ -105,10 +124,16 @@ impl<S: CouncilStore> World<S> {
             }
             Some(Weather::CouncilCrash(after)) => self.ask(step, request, Some(after)),
             Some(Weather::Smudge) => self.ask(step, &smudged(request), None).map(|answer| answer.map(smudged_picture)),
-            Some(Weather::Lie) => Ok(self.ask(step, request, None)?.map(|answer| self.lie(answer))),
+            Some(Weather::Lie) => match self.forged_receipt(at, request) {
+                Some(receipt) if step % 2 == 0 => Ok(Some(Answer::Stored(receipt))),
+                _ => Ok(self.ask(step, request, None)?.map(|answer| self.lie(answer))),
+            },
             Some(Weather::Meanwhile(other)) if depth == 0 => {
                 let answer = self.ask(step, request, None)?;
-                self.again.iter_mut().for_each(|again| again.mishaps += 1);
+                self.again.iter_mut().for_each(|again| {
+                    again.cut_batches += 1;
+                    again.cut_parts += 1;
+                });
                 if self.pick(other) != at {
                     self.meet(self.pick(other), &[], 250, 1)?;
                 }
@@ -118,32 +143,14 @@ impl<S: CouncilStore> World<S> {
         }
     }
 
-    /// What came back reaches the session, now or late.
-    fn hand_over(
-        &mut self,
-        at: usize,
-        meeting: &mut Meeting,
-        ticket: Ticket,
-        answer: Option<Answer>,
-        weather: Option<Weather>,
-    ) -> Result<bool, Violation> {
-        let late = meeting.late.take();
-        match answer {
-            Some(answer) if weather == Some(Weather::AnswerLate) => {
-                meeting.session.failed(ticket);
-                meeting.late = Some((ticket, answer));
-                return Ok(true);
-            }
-            Some(answer) => {
-                if !self.answered(at, meeting, ticket, answer)? {
-                    return Ok(false);
-                }
-            }
-            None => meeting.session.failed(ticket),
-        }
-        match late {
-            Some((ticket, answer)) => self.answered(at, meeting, ticket, answer),
-            None => Ok(true),
+    /// What a stroke of weather may cost again: one batch or one part.
+    fn mishap(&mut self, at: usize, request: &Request, weather: Option<Weather>) {
+        let again = &mut self.again[at];
+        match (request, weather) {
+            (_, None | Some(Weather::Busy | Weather::Twice)) => {}
+            (Request::Push(_), Some(_)) => again.cut_batches += 1,
+            (Request::PicturePart(_), Some(_)) => again.cut_parts += 1,
+            _ => {}
         }
     }
 
@@ -162,6 +169,16 @@ impl<S: CouncilStore> World<S> {
         }
         self.check_receipts(at)?;
         Ok(done.is_ok())
+    }
+
+    /// What somebody on the line would answer to a batch that they let nobody see.
+    fn forged_receipt(&self, at: usize, request: &Request) -> Option<Receipt> {
+        let Request::Push(bytes) = request else { return None };
+        let head = Frame::open(bytes).ok()?.head;
+        let SignedHead { register, n, h, .. } = head;
+        let (epoch, stream, at) = (self.desks[at].kept.epoch?, head.stream(), UnixMillis(self.now));
+        let received = Received { epoch, register, stream, n, h, log: LogEnd { position: 99, l: h }, at };
+        Some(received.sign(&SecretKey::of(&[0xEE; 32])))
     }
 
     /// The answer with something in it that is not so.

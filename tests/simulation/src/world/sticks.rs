@@ -2,7 +2,7 @@
 //! refuses to judge what comes.
 
 use sync::frame::Frame;
-use sync::message::{Answer, StreamEnd};
+use sync::message::{Answer, PicturePart, Request, StreamEnd};
 use sync::replica::{Carried, Replica};
 
 use super::{Stick, World};
@@ -33,8 +33,10 @@ impl<S: CouncilStore> World<S> {
             }
         }
         frames.extend(desk.kept.carried.values().map(|frame| frame.to_vec()));
-        let stick = Stick { register: desk.register, frames, receipts: Vec::new() };
-        self.note(|| format!("    desk {at} fills stick {} with {} batches", "", stick.frames.len()));
+        let shown = desk.pictures_shown().into_iter();
+        let pictures = shown.filter_map(|hash| Some((hash, desk.kept.pictures.get(&hash)?.to_vec()))).collect();
+        let stick = Stick { register: desk.register, frames, pictures, receipts: Vec::new() };
+        self.note(|| format!("    desk {at} fills a stick with {} batches", stick.frames.len()));
         self.sticks.push(stick);
     }
 
@@ -51,10 +53,15 @@ impl<S: CouncilStore> World<S> {
 
     fn plug_at_the_council(&mut self, index: usize, order: u8) -> Result<(), Violation> {
         for frame in shuffled(&self.sticks[index].frames, order) {
-            self.again.iter_mut().for_each(|again| again.mishaps += 1);
+            self.again.iter_mut().for_each(|again| again.cut_batches += 1);
             if let Answer::Stored(receipt) = self.deliver(usize::from(order), &frame)? {
                 self.sticks[index].receipts.push(receipt);
             }
+        }
+        let Stick { register, pictures, .. } = self.sticks[index].clone();
+        for (hash, bytes) in pictures {
+            let part = PicturePart { register, hash, size: bytes.len() as u32, offset: 0, bytes };
+            self.ask(usize::from(order), &Request::PicturePart(part), None)?;
         }
         Ok(())
     }

@@ -16,11 +16,11 @@ use crate::invariant::i03_prefix::{it_is_kept_aside, somebody_wrote_it};
 use crate::invariant::i05_overwritten::nothing_is_overwritten;
 use crate::invariant::i06_home::one_home;
 use crate::invariant::i07_numbers::{leases_are_apart, numbers_stay};
-use crate::invariant::i08_receipts::the_council_issued_it;
+use crate::invariant::i08_receipts::{the_council_issued_it, the_council_took_it};
 use crate::invariant::i11_cut::a_cut_costs_one;
-use crate::invariant::i12_clock::{Arrival, timing_is_by_the_councils_clock};
+use crate::invariant::i12_clock::{Arrival, timing_is_by_the_councils_clock, what_is_late_waits};
 use crate::invariant::i13_revoked::only_who_may_comes_in;
-use crate::invariant::i14_pictures::pictures_are_of_their_names;
+use crate::invariant::i14_pictures::{a_part_goes_where_it_belongs, pictures_are_of_their_names};
 use crate::invariant::{Kept, broken};
 use crate::mirror::{Mirror, Seen};
 
@@ -31,25 +31,29 @@ impl<S: CouncilStore> World<S> {
             (Request::Push(frame), answer) => self.watch_push(frame, answer, at),
             (Request::Hello(hello), _) => self.watch_leases(hello.register),
             (Request::PicturePart(part), Answer::PictureTaken(u32::MAX)) => self.watch_picture(part.hash),
+            (Request::PicturePart(part), Answer::PictureTaken(now)) => {
+                a_part_goes_where_it_belongs(self.had, (part.offset, part.bytes.len() as u32), *now)
+            }
             _ => Ok(()),
         }
     }
 
     fn watch_push(&mut self, bytes: &[u8], answer: &Answer, at: UnixMillis) -> Kept {
-        let frame = Frame::open(bytes).ok();
-        let Some(register) = frame.map(|frame| frame.head.register).filter(|one| self.mirrors.contains_key(one)) else {
+        let Ok(Frame { head, .. }) = Frame::open(bytes) else { return Ok(()) };
+        let register = head.register;
+        if !self.mirrors.contains_key(&register) {
             return Ok(());
-        };
+        }
         self.look(register, Some(at))?;
         self.watch_homes()?;
         match answer {
             Answer::Stored(receipt) => {
                 let received = receipt.received;
-                let there = self.mirrors[&register].hash_at(received.stream, received.n);
-                if there != Some(received.h) {
-                    return broken(1, format!("{} of {:?} is acknowledged and not there", received.n, received.stream));
+                let there = |n, h| self.mirrors[&register].hash_at(received.stream, n) == Some(h);
+                if there(received.n, received.h) && there(head.n, head.h) && received.stream == head.stream() {
+                    return Ok(());
                 }
-                Ok(())
+                broken(1, format!("{} of {:?} is acknowledged and not there", head.n, head.stream()))
             }
             Answer::Forked { .. } => self.watch_aside(bytes, "a fork"),
             Answer::Refused(refusal) if refusal.code == RefusalCode::Revoked => self.watch_aside(bytes, "revoked"),
@@ -113,6 +117,7 @@ impl<S: CouncilStore> World<S> {
         let mut issued = std::mem::take(&mut mirror.issued);
         numbers_stay(mirror.fold(), &mut issued)?;
         mirror.issued = issued;
+        what_is_late_waits(mirror.fold(), &mirror.seen)?;
         nothing_is_overwritten(mirror.fold(), &mirror.seen)
     }
 
@@ -165,6 +170,9 @@ impl<S: CouncilStore> World<S> {
         let desk = &self.desks[at];
         let (register, kept) = (desk.register, std::rc::Rc::clone(&desk.kept));
         let from = std::mem::replace(&mut self.asked[at], kept.receipts.len());
+        for own in &kept.streams {
+            the_council_took_it(&self.promised, own.stream, own.committed)?;
+        }
         for receipt in kept.receipts.iter().skip(from) {
             the_council_issued_it(&self.issued, receipt)?;
             let received = receipt.received;
@@ -191,6 +199,11 @@ impl<S: CouncilStore> World<S> {
             Request::Push(bytes) => {
                 let Ok(frame) = Frame::open(bytes) else { return Ok(()) };
                 let (stream, n) = (frame.head.stream(), frame.head.n);
+                if stream.writer != desk.writer() {
+                    // What is carried for another comes in without the other's having a receipt.
+                    self.again.iter_mut().for_each(|again| again.cut_batches += 1);
+                }
+                let desk = &self.desks[at];
                 if stream != desk.kept.written_now().stream {
                     return Ok(());
                 }
