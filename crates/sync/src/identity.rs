@@ -130,15 +130,18 @@ pub struct Origin {
 impl Origin {
     /// The identity of a kind of thing, from the names and values written, in turn.
     pub(crate) fn derive<'t>(self, what: &str, texts: impl Iterator<Item = &'t [u8]>) -> [u8; 16] {
-        let mut hasher = blake3::Hasher::new_derive_key(what);
-        hasher.update(&self.stream.writer.0);
-        hasher.update(&self.stream.incarnation.to_le_bytes());
-        hasher.update(&self.n.to_le_bytes());
-        hasher.update(&self.at.0.to_le_bytes());
+        // In one piece, for a hasher that is fed word by word takes twice as long.
+        let mut said = Vec::with_capacity(512);
+        said.extend_from_slice(&self.stream.writer.0);
+        said.extend_from_slice(&self.stream.incarnation.to_le_bytes());
+        said.extend_from_slice(&self.n.to_le_bytes());
+        said.extend_from_slice(&self.at.0.to_le_bytes());
         for text in texts {
-            hasher.update(&(text.len() as u64).to_le_bytes());
-            hasher.update(text);
+            said.extend_from_slice(&(text.len() as u64).to_le_bytes());
+            said.extend_from_slice(text);
         }
+        let mut hasher = blake3::Hasher::new_derive_key(what);
+        hasher.update(&said);
         let mut id = [0; 16];
         hasher.finalize_xof().fill(&mut id);
         id

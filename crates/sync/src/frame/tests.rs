@@ -208,6 +208,8 @@ fn made(drawn: &[Drawn], first: u64) -> Vec<Vec<u8>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn any_records_are_opened_byte_for_byte_and_packed_without_the_fallback(drawn in any_records(), first in 1..1_000_u64) {
         let records = made(&drawn, first);

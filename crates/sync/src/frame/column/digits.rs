@@ -43,12 +43,13 @@ impl<const STEPS: bool> Digits<STEPS> {
 
     pub(super) fn take(source: &mut Source<'_>, values: &mut [&mut Option<Span>]) -> Result<(), FrameError> {
         let length = source.count(MOST)?;
-        let mut last = 0_i64;
+        let (mut last, mut room) = (0_i64, [0; MOST]);
         let numbers = source.numbers(values.len())?;
         for (value, number) in values.iter_mut().zip(numbers) {
             last = if STEPS { last.wrapping_add(unfolded(number)) } else { number as i64 };
             let number = u64::try_from(last).map_err(|_| FrameError::Malformed)?;
-            **value = Some(source.keep(&written(number, length).ok_or(FrameError::Malformed)?)?);
+            let digits = written(&mut room, number, length).ok_or(FrameError::Malformed)?;
+            **value = Some(source.keep(digits)?);
         }
         Ok(())
     }
@@ -74,14 +75,15 @@ fn parse(text: &str, length: usize) -> Option<i64> {
     if fits { digits.iter().try_fold(0, add) } else { None }
 }
 
-fn written(number: u64, length: usize) -> Option<Vec<u8>> {
-    let (mut digits, mut left) = (Vec::with_capacity(MOST), number);
-    while left > 0 || digits.len() < length.max(1) {
-        digits.push(b'0' + (left % 10) as u8);
+/// The digits of a number at the end of the room given, `None` where they are not of that length.
+fn written(room: &mut [u8; MOST], number: u64, length: usize) -> Option<&[u8]> {
+    let (mut begin, mut left) = (MOST, number);
+    while left > 0 || MOST - begin < length.max(1) {
+        begin = begin.checked_sub(1)?;
+        room[begin] = b'0' + (left % 10) as u8;
         left /= 10;
     }
-    digits.reverse();
-    (digits.len() <= MOST && (length == ANY || digits.len() == length)).then_some(digits)
+    (length == ANY || MOST - begin == length).then_some(&room[begin..])
 }
 
 impl<const STEPS: bool> Way for Digits<STEPS> {
