@@ -8,15 +8,18 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use register::{
-    CandidateId, CentreField, Filter, Founding, ImportedRow, Key, NumberRanges, Operation, Register, Stamp, UnixMillis,
-    WriterId,
+    CandidateId, CentreField, Epoch, Filter, Founding, ImportedRow, Key, NumberRanges, Operation, Register, RegisterId,
+    Stamp, StreamId, UnixMillis, WriterId,
 };
 use regulations::{Draft, Field};
 use rusqlite::{Connection, params_from_iter};
+use sync::replica::Taken;
+use sync::{LogEnd, Mark, Role, SecretKey, Standing, Timing, log_next, log_start};
 
 const CANDIDATES: usize = 600;
 const SAVES: usize = 300;
 const OPENS: usize = 20;
+const TAKEN: usize = 1000;
 
 fn main() {
     let folder = match std::env::args().nth(1) {
@@ -25,6 +28,7 @@ fn main() {
     };
     let rows: Vec<Draft> = (0..CANDIDATES).map(draft).collect();
     register(folder.path(), &rows);
+    merges(folder.path(), &rows);
     floor(folder.path(), &rows);
 }
 
@@ -162,4 +166,50 @@ fn plain(path: &Path) -> Connection {
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
     connection.pragma_update(None, "synchronous", "FULL").unwrap();
     connection
+}
+
+/// A log of another computer's operations, taken by a register that has a roll of its own.
+fn merges(folder: &Path, rows: &[Draft]) {
+    let register_id = RegisterId { centre: 24_505_105, year: 2026 };
+    let made = |name: &str, writer: u8| {
+        let centre = vec![(CentreField::Code, "24505105".to_owned()), (CentreField::Year, "2026".to_owned())];
+        let founding = Founding { writer: WriterId([writer; 16]), salt: [2; 16], centre };
+        let mut register = Register::create(&folder.join(name), &Key::raw([7; 32]), &founding, &stamp()).unwrap();
+        register.enrol(register_id, SecretKey::of(&[9; 32]).public()).unwrap();
+        register.rewind(0, Epoch([1; 8])).unwrap();
+        register
+    };
+    let (mut here, mut there) = (made("here.daftari", 1), made("there.daftari", 2));
+    let imported = rows.iter().map(|draft| ImportedRow { candidate: None, draft: draft.clone() }).collect();
+    let operation = Operation::ImportDrafts { source: "bench.xlsx".into(), rows: imported };
+    let ids = there.transact(operation, &stamp()).unwrap().entered;
+    for i in 0..2 * TAKEN {
+        let fields = vec![(Field::Phone, format!("07{i:08}"))];
+        there.transact(Operation::ChangeFields { candidate: ids[i * 7 % ids.len()], fields }, &stamp()).unwrap();
+    }
+    let entries = there.read().outbox(1, 1, u32::MAX).unwrap();
+    let mark = Mark { timing: Timing::InTime, standing: Standing::Effective, role: Role::Head };
+    let (mut l, mut log) = (log_start(register_id), Vec::new());
+    for (entry, position) in entries.into_iter().zip(1..) {
+        l = log_next(l, entry.h, mark.to_bytes());
+        let stream = StreamId { writer: WriterId([2; 16]), incarnation: 1 };
+        let (n, h, at, bytes) = (entry.record.n, entry.h, UnixMillis(1), Some(entry.bytes));
+        log.push((Taken { position, epoch: Epoch([1; 8]), stream, n, h, mark, at, bytes }, LogEnd { position, l }));
+    }
+    for (chunk, what) in log.chunks(TAKEN).zip(["take_first_1000", "take_second_1000"]) {
+        let taken: Vec<_> = chunk.iter().map(|(taken, _)| taken.clone()).collect();
+        say(what, timed(|| here.take(&taken, &[], chunk.last().unwrap().1).unwrap()).1);
+    }
+    let save = |i: usize| {
+        let fields = vec![(Field::Name, format!("MADE UP {i}"))];
+        let operation = Operation::ChangeFields { candidate: ids[i * 7 % ids.len()], fields };
+        timed(|| here.transact(operation, &stamp()).unwrap()).1
+    };
+    say_spread("save_field_after_merge", (0..SAVES).map(save).collect());
+    say("conflicts", timed(|| here.read().conflicts().unwrap()).1);
+    say("sync_state", timed(|| here.read().sync_state().unwrap()).1);
+    drop(here);
+    let path = folder.join("here.daftari");
+    let open = |_| timed(|| Register::open(&path, &Key::raw([7; 32])).unwrap()).1;
+    say_spread("open_after_merge", (0..OPENS).map(open).collect());
 }

@@ -1,14 +1,16 @@
 //! The process that is killed: it opens the register and does one operation after the other, each different, saying
-//! `saved N H` (the chain's end) only after the register has.
+//! `saved INCARNATION N H` (the chain's end) and `taken POSITION` only after the register has.
 
 use std::io::Write;
 use std::path::Path;
 
 use register::{
-    CandidateId, CentreField, Filter, Founding, ImportedRow, Key, NumberRanges, Operation, Paper, Receipt, Register,
-    Stamp, UnixMillis, WriterId,
+    CandidateId, CentreField, Filter, Founding, Head, ImportedRow, Key, NumberRanges, Operation, Paper, Receipt,
+    Register, Stamp, UnixMillis, WriterId,
 };
 use regulations::{Draft, Field};
+
+use crate::council;
 
 pub(crate) fn key() -> Key {
     Key::raw([6; 32])
@@ -20,7 +22,7 @@ pub(crate) fn stamp() -> Stamp {
 }
 
 fn founding() -> Founding {
-    let centre = vec![(CentreField::Code, "24505105".to_owned())];
+    let centre = vec![(CentreField::Code, "24505105".to_owned()), (CentreField::Year, "2026".to_owned())];
     Founding { writer: WriterId([1; 16]), salt: [2; 16], centre }
 }
 
@@ -42,14 +44,27 @@ pub(crate) fn work(path: &str, seed: u64) {
         true => Register::open(path, &key()).unwrap(),
         false => Register::create(path, &key(), &founding(), &stamp()).unwrap(),
     };
+    if register.read().council().unwrap().is_none() {
+        council::enrol(&mut register);
+    }
     let mut ids: Vec<_> = register.read().candidates(&Filter::default()).unwrap().iter().map(|c| c.id).collect();
     let mut dice = Dice(seed);
     say("open");
     loop {
-        if let Some(receipt) = step(&mut register, &mut ids, &mut dice) {
-            say(&format!("saved {} {}", receipt.head.n, receipt.head.h));
+        match dice.roll(12) {
+            0 => say(&format!("taken {}", council::take(&mut register, dice.roll(9)))),
+            1 => council::rewind(&mut register, dice.roll(4)),
+            2 => {
+                council::reopen(&mut register, dice.roll(4));
+                say_head(register.head().unwrap());
+            }
+            _ => step(&mut register, &mut ids, &mut dice).map_or((), |receipt| say_head(receipt.head)),
         }
     }
+}
+
+fn say_head(head: Head) {
+    say(&format!("saved {} {} {}", head.incarnation, head.n, head.h));
 }
 
 /// A line that is out before the next operation begins; nobody to hear it is the end.

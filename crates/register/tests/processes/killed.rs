@@ -1,4 +1,4 @@
-//! SIGKILL at random moments: while the register is made, opened, recovered, written.
+//! SIGKILL at random moments: while the register is made, opened, recovered, written, merged, rewound, reopened.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
@@ -12,6 +12,9 @@ use crate::child::{Dice, key};
 
 const REGISTERS: u64 = 10;
 const KILLS_EACH: u64 = 32;
+
+/// Hashes by incarnation and place.
+type Reported = BTreeMap<(u64, u64), String>;
 
 pub(crate) fn what_was_reported_saved_is_there_after_a_kill_at_any_moment() {
     let (mut kills, mut saved) = (0, 0);
@@ -38,7 +41,7 @@ pub(crate) fn start(path: &Path, seed: u64) -> Child {
 }
 
 /// Kills the child after some saves and some microseconds more; sometimes before it has opened anything.
-fn work_until_killed(path: &Path, dice: &mut Dice, reported: &mut BTreeMap<u64, String>) {
+fn work_until_killed(path: &Path, dice: &mut Dice, reported: &mut Reported) {
     let mut child = start(path, dice.roll(u64::MAX));
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let hear = if dice.roll(4) == 0 { 0 } else { 1 + dice.roll(12) };
@@ -53,17 +56,21 @@ fn work_until_killed(path: &Path, dice: &mut Dice, reported: &mut BTreeMap<u64, 
     // What was said before the kill and is still in the pipe was reported too; a line cut by the kill was not.
     let rest = lines.map_while(Result::ok);
     for line in heard.into_iter().chain(rest) {
-        if let Some((n, h)) =
-            line.strip_prefix("saved ").and_then(|save| save.split_once(' ')).filter(|(_, h)| h.len() == 64)
+        let words: Vec<&str> = line.split(' ').collect();
+        if let ["saved", incarnation, n, h] = words[..]
+            && h.len() == 64
         {
-            let before = reported.insert(n.parse().unwrap(), h.to_owned());
-            assert!(before.is_none_or(|before| before == h), "operation {n} was reported twice: the first was lost");
+            let before = reported.insert((incarnation.parse().unwrap(), n.parse().unwrap()), h.to_owned());
+            assert!(
+                n == "0" || before.is_none_or(|before| before == h),
+                "operation {n} was reported twice: the first was lost"
+            );
         }
     }
 }
 
 /// Every reported end of the chain is in it with its hash, so everything up to it is; and the rest is sound.
-fn check(path: &Path, reported: &BTreeMap<u64, String>, seed: u64) {
+fn check(path: &Path, reported: &Reported, seed: u64) {
     if !path.exists() {
         assert!(reported.is_empty(), "seed {seed}: a register that had reported is gone");
         return;
@@ -71,10 +78,17 @@ fn check(path: &Path, reported: &BTreeMap<u64, String>, seed: u64) {
     let register = Register::open(path, &key()).unwrap();
     let read = register.read();
     let verified = read.verify().unwrap();
-    assert!(verified.operations >= reported.keys().next_back().copied().unwrap_or(0), "seed {seed}");
-    for entry in read.outbox(1, 1, u32::MAX).unwrap() {
-        let said = reported.get(&entry.record.n);
-        assert!(said.is_none_or(|h| *h == entry.h.to_string()), "seed {seed}: operation {} differs", entry.record.n);
+    let ends: BTreeMap<u64, u64> = reported.keys().copied().collect();
+    assert!(verified.operations >= ends.values().sum::<u64>(), "seed {seed}");
+    for incarnation in ends.into_keys() {
+        for entry in read.outbox(incarnation, 1, u32::MAX).unwrap() {
+            let said = reported.get(&(incarnation, entry.record.n));
+            assert!(
+                said.is_none_or(|h| *h == entry.h.to_string()),
+                "seed {seed}: operation {} differs",
+                entry.record.n
+            );
+        }
     }
     let all = read.candidates(&Filter { standing: Which::All, ..Filter::default() }).unwrap();
     let mut numbers: Vec<_> = all.iter().filter_map(register::Candidate::number).collect();

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod child;
+mod council;
 mod killed;
 mod two;
 

@@ -17,3 +17,4 @@ mod outbox;
 mod search;
 mod support;
 mod undo;
+mod world;

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::PathBuf;
 
-use register::{Filter, Hash, Key, Operation, Paper, Register, SCHEMA, Which};
+use register::{CentreField, Filter, Hash, Key, Operation, Paper, Register, SCHEMA, Which};
 use regulations::Field;
 
-use crate::support::stamp;
+use crate::council::Council;
+use crate::support::{Desk, stamp};
 
 /// Of the state as schema 1 wrote it; columns added since are empty and leave it as it was.
 const DIGEST: &str = "fd41e65bd9a8a54c6fb67a06ca7d71d88db5dc4c410ade04d9c4e6b1a58292b1";
@@ -58,6 +59,31 @@ fn a_register_of_schema_3_is_migrated_with_everything_in_it() {
     register.transact(Operation::Reinstate(all[1].id), &stamp()).unwrap();
     assert!(register.read().approval().unwrap().unwrap().holds);
     register.read().verify().unwrap();
+}
+
+#[test]
+fn registers_of_past_schemas_meet_through_the_council_with_everything_in_them() {
+    for (schema, digest) in [(1, DIGEST), (3, DIGEST_3)] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = copy_of(schema, &folder);
+        let mut register = Register::open(&path, &Key::raw([0x5a; 32])).unwrap();
+        let (mut council, mut other) = (Council::new(), Desk::new());
+        council.enrol(&mut register, 1);
+        council.meet(&mut register);
+        assert_eq!(Some(register.read().verify().unwrap().digest), Hash::parse(digest), "schema {schema}");
+        council.enrol(other.register(), 2);
+        let changed = Operation::ChangeCentre(vec![(CentreField::Email, "office@example.invalid".into())]);
+        other.transact(changed);
+        council.meet(other.register());
+        council.meet(&mut register);
+        register.read().verify().unwrap();
+        assert_eq!(register.read().digest().unwrap(), other.register().read().digest().unwrap(), "schema {schema}");
+        let names = |register: &Register| -> Vec<String> {
+            let all = register.read().candidates(&Filter { standing: Which::All, ..Filter::default() }).unwrap();
+            all.iter().map(|candidate| candidate.draft.get(Field::Name).to_owned()).collect()
+        };
+        assert_eq!((names(&register), names(&register).len()), (names(other.register()), 3), "schema {schema}");
+    }
 }
 
 #[test]
