@@ -68,6 +68,9 @@ pub(crate) enum Command {
         /// Fields as name=value; an empty value takes it away
         #[arg(required = true, value_name = "FIELD=VALUE")]
         fields: Vec<String>,
+        /// Why; needed after registration has closed
+        #[arg(long)]
+        reason: Option<String>,
     },
     /// Withdraw a candidate; the fee and the number are kept
     Withdraw {
@@ -199,6 +202,34 @@ pub(crate) enum Command {
     },
     /// Look a register through: its file, its chain of operations, its numbers
     Verify,
+    /// Make this computer known to the council, with a one-time code
+    Enrol(Enrol),
+    /// Send to the council what waits, and take in what others did; without --register every register in the data folder
+    Sync(Sync),
+    /// Show what the council has received, what waits, and what is to be decided; needs no network
+    Status,
+    /// Carry registers to the council on a USB stick
+    #[command(subcommand)]
+    Bundle(Bundle),
+    /// List what two people wrote differently, or say which is right
+    Conflicts {
+        #[command(subcommand)]
+        action: Option<Conflicts>,
+    },
+    /// List the council's receipts
+    Receipts,
+    /// Show the 22 letters that go by SMS where there is no other network: they hold your place before closing
+    ShortCode,
+    /// Stand, as a second person (--as NAME), for amendments of who a candidate is that are held after closing
+    Countersign {
+        /// The candidate's index, candidate or admission number, or name; or the operation's letters from `conflicts`
+        what: String,
+    },
+    /// Let an operation that came late take effect; the council's operators only
+    Admit {
+        /// The operation's letters from `conflicts`
+        operation: String,
+    },
     /// Explain a rule or a paragraph of the regulations
     Explain {
         /// A rule's id, a paragraph's number or words to look for
@@ -281,6 +312,74 @@ pub(crate) struct Import {
     /// Write the error workbook: the sheet as it is, with what is wrong beside each row
     #[arg(long, value_name = "OUT.xlsx")]
     pub(crate) errors: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Enrol {
+    /// The council's address, as in the letter with the code
+    pub(crate) url: String,
+    /// The code: 20 letters and digits, good once
+    pub(crate) code: String,
+    /// What the council shall call this computer
+    #[arg(long, default_value = "Desk")]
+    pub(crate) name: String,
+    /// Forget the council that this computer is enrolled with
+    #[arg(long)]
+    pub(crate) anew: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sync {
+    /// Leave photographs for another time
+    #[arg(long)]
+    pub(crate) no_pictures: bool,
+    /// Only tell what would be sent, and send nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bundle {
+    /// Write what the council has not received into one file that only the council can read
+    Export {
+        /// The file to write
+        out: PathBuf,
+        /// Without photographs
+        #[arg(long)]
+        no_pictures: bool,
+    },
+    /// Take in the council's reply that came back on the stick
+    Import {
+        /// The reply
+        from: PathBuf,
+    },
+    /// Carry a bundle, of whomever, to the council over the network, and save its reply beside it
+    Send {
+        /// The bundle
+        file: PathBuf,
+        /// Where the reply is written [default: the bundle's name with .reply]
+        #[arg(long)]
+        reply: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Conflicts {
+    /// List them
+    List,
+    /// Say which value is right
+    Resolve {
+        /// Index, candidate or admission number, or a name; `centre` for the centre itself
+        who: String,
+        /// The field
+        field: String,
+        /// The value that is right
+        #[arg(long)]
+        value: String,
+        /// Why
+        #[arg(long)]
+        reason: String,
+    },
 }
 
 #[derive(Debug, Args)]

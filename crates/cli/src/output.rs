@@ -14,6 +14,8 @@ pub(crate) enum Done {
     Clean,
     /// Findings of error level exist, or rows were refused.
     WithErrors,
+    /// The council was not reached, or refused; why is said already.
+    Unreached,
 }
 
 impl Done {
@@ -22,11 +24,17 @@ impl Done {
         if errors { Done::WithErrors } else { Done::Clean }
     }
 
+    /// The worse of two ends.
+    pub(crate) fn or(self, other: Done) -> Done {
+        if self == Done::Clean { other } else { self }
+    }
+
     /// The exit code of the contract.
     pub(crate) fn exit_code(self) -> ExitCode {
         match self {
             Done::Clean => ExitCode::SUCCESS,
             Done::WithErrors => ExitCode::from(1),
+            Done::Unreached => ExitCode::from(5),
         }
     }
 }
@@ -76,6 +84,33 @@ pub(crate) fn counter(what: &'static str) -> ProgressBar {
     bar.set_message(what);
     bar.enable_steady_tick(Duration::from_millis(250));
     bar
+}
+
+/// A bar of bytes on their way, shown where standard error is a terminal.
+pub(crate) fn bytes_bar(total: u64) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(total);
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {bar:24} {bytes} of {total_bytes} {msg} {elapsed}") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(250));
+    bar
+}
+
+/// Bytes as people read them: `812 bytes`, `46 kB`, `2.3 MB`.
+pub(crate) fn bytes(count: u64) -> String {
+    match count {
+        0..1000 => format!("{count} bytes"),
+        1000..1_000_000 => format!("{} kB", count.div_ceil(1000)),
+        _ => format!("{}.{} MB", count / 1_000_000, count / 100_000 % 10),
+    }
+}
+
+/// So many of a thing: `1 change`, `12 changes`.
+pub(crate) fn count(number: u64, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Whether to colour: on a terminal, unless `NO_COLOR` says otherwise.

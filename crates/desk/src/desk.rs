@@ -3,14 +3,14 @@
 
 use std::path::{Path, PathBuf};
 
-use register::{CandidateId, CentreField, Operation, Receipt, Register, Step};
+use register::{CandidateId, CentreField, Operation, Receipt, Register, RegisterId, Step};
 use regulations::Field;
 
 use crate::album::Album;
 use crate::clock::Moment;
 use crate::error::{Error, Result};
 use crate::judgement::{Judgement, judge};
-use crate::office::{NewCentre, Office, TakenUp, stamp};
+use crate::office::{NewCentre, Office, TakenUp, named_by, stamp};
 use crate::rulebook::{BrokenCircular, Rulebook};
 
 /// Daily copies kept of a register.
@@ -34,6 +34,22 @@ pub enum Notice {
     TakenUp(TakenUp),
     /// A circular of the council's is not applied.
     Circular(BrokenCircular),
+}
+
+impl std::fmt::Display for Notice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Notice::TakenUp(TakenUp::FromAnother { .. }) => {
+                f.write_str("this register was written on another computer before; from now on this one writes in it")
+            }
+            Notice::TakenUp(TakenUp::Restored { .. }) => f.write_str(
+                "this register is an older copy than the one that was sent to the council: it goes on beside what was sent, and `daftari sync` brings that back",
+            ),
+            Notice::Circular(BrokenCircular { number, reason }) => {
+                write!(f, "circular {number} of the council's cannot be applied, and is left out: {reason}")
+            }
+        }
+    }
 }
 
 impl Desk {
@@ -89,6 +105,14 @@ impl Desk {
     /// What a person should know; told once.
     pub fn take_notices(&mut self) -> Vec<Notice> {
         std::mem::take(&mut self.notices)
+    }
+
+    /// The name under which the register travels; `None` where its centre's code or year does not read.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub fn id(&self) -> Result<Option<RegisterId>> {
+        named_by(&self.register)
     }
 
     /// Who is at work.

@@ -6,6 +6,7 @@ mod album;
 pub mod anchors;
 pub mod check;
 pub mod clock;
+pub mod conflicts;
 mod desk;
 pub mod error;
 pub mod files;

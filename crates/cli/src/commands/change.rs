@@ -30,9 +30,20 @@ pub(crate) fn enter(arguments: &Arguments, fields: &[String]) -> Result<Done, Er
     Ok(Done::Clean)
 }
 
-pub(crate) fn set(arguments: &Arguments, candidate: &str, fields: &[String]) -> Result<Done, Error> {
+pub(crate) fn set(
+    arguments: &Arguments,
+    candidate: &str,
+    fields: &[String],
+    reason: Option<&str>,
+) -> Result<Done, Error> {
     let fields = assignments(fields)?;
-    on_one(arguments, candidate, |candidate| Operation::ChangeFields { candidate, fields })
+    on_one(arguments, candidate, |candidate| {
+        let what = Operation::ChangeFields { candidate, fields };
+        match reason {
+            Some(reason) => Operation::Amend { what: Box::new(what), reason: reason.to_owned() },
+            None => what,
+        }
+    })
 }
 
 pub(crate) fn withdraw(arguments: &Arguments, candidate: &str, reason: &str) -> Result<Done, Error> {

@@ -1,8 +1,11 @@
 //! One file a family of commands. Each reads its arguments, calls one use case and prints what came of it.
 
+mod bundles;
 mod change;
 mod check;
+mod conflicts;
 mod copies;
+mod council;
 mod explain;
 mod facts;
 mod intake;
@@ -10,6 +13,9 @@ mod papers;
 mod readiness;
 mod registers;
 mod shell;
+mod standing;
+
+use std::path::Path;
 
 use desk::{Desk, Error, Office, Vault};
 
@@ -26,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Done, Error> {
         Command::Import(import) => intake::import(arguments, import),
         Command::Photos { folder } => intake::photos(arguments, folder),
         Command::Enter { fields } => change::enter(arguments, fields),
-        Command::Set { candidate, fields } => change::set(arguments, candidate, fields),
+        Command::Set { candidate, fields, reason } => change::set(arguments, candidate, fields, reason.as_deref()),
         Command::Withdraw { candidate, reason } => change::withdraw(arguments, candidate, reason),
         Command::Reinstate { candidate } => change::reinstate(arguments, candidate),
         Command::Undo => change::undo(arguments),
@@ -52,6 +58,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Done, Error> {
         Command::Backup { out, portable } => copies::backup(arguments, out, *portable),
         Command::Restore { from, portable } => copies::restore(arguments, from, *portable),
         Command::Verify => copies::verify(arguments),
+        Command::Enrol(enrol) => council::enrol(arguments, enrol),
+        Command::Sync(sync) => council::sync(arguments, sync),
+        Command::Status => standing::status(arguments),
+        Command::Receipts => standing::receipts(arguments),
+        Command::ShortCode => standing::short_code(arguments),
+        Command::Bundle(bundle) => bundles::run(arguments, bundle),
+        Command::Conflicts { action } => conflicts::run(arguments, action.as_ref()),
+        Command::Countersign { what } => conflicts::countersign(arguments, what),
+        Command::Admit { operation } => conflicts::admit(arguments, operation),
         Command::Explain { topic } => explain::run(arguments, &topic.join(" ")),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man => shell::man(),
@@ -71,9 +86,15 @@ fn office() -> Office {
     }
 }
 
-/// Opens the register; a daily copy that cannot be kept is told and hinders nobody.
+/// Opens the register that was named, or the only one.
 fn open(arguments: &Arguments) -> Result<Desk, Error> {
-    let desk = Desk::open(&office(), arguments.register.as_deref(), &arguments.actor, &arguments.circulars)?;
+    open_at(arguments, &office(), arguments.register.as_deref())
+}
+
+/// Opens a register; what a person should know of it is said, and a daily copy that cannot be kept hinders nobody.
+fn open_at(arguments: &Arguments, office: &Office, named: Option<&Path>) -> Result<Desk, Error> {
+    let mut desk = Desk::open(office, named, &arguments.actor, &arguments.circulars)?;
+    desk.take_notices().iter().for_each(|notice| say(&notice.to_string()));
     if let Err(error) = desk.keep_daily_copy() {
         say(&format!("today's copy of the register was not kept: {error}"));
     }

@@ -12,17 +12,19 @@ use crate::error::{Error, Result};
 
 /// A register on its way.
 #[derive(Debug)]
-pub(super) struct Copy<'d> {
-    pub(super) register: &'d mut Register,
-    pub(super) id: RegisterId,
-    pub(super) key: &'d SecretKey,
-    pub(super) anchors: &'d Anchors,
-    pub(super) anchored: Option<Anchor>,
+pub(in crate::sync) struct Copy<'d> {
+    pub(in crate::sync) register: &'d mut Register,
+    pub(in crate::sync) id: RegisterId,
+    pub(in crate::sync) key: &'d SecretKey,
+    pub(in crate::sync) anchors: &'d Anchors,
+    pub(in crate::sync) anchored: Option<Anchor>,
+    /// What a stick says of time and numbers is old, and it carries nothing further.
+    pub(in crate::sync) by_stick: bool,
 }
 
 impl Copy<'_> {
     /// The session is over: the last anchor into the keyring too.
-    pub(super) fn settle(&self) {
+    pub(in crate::sync) fn settle(&self) {
         self.anchored.iter().for_each(|anchor| self.anchors.note(anchor));
     }
 }
@@ -77,10 +79,16 @@ impl Replica for Copy<'_> {
     }
 
     fn told(&mut self, now: UnixMillis, closes: Option<UnixMillis>, leases: &[Lease]) -> Result<()> {
+        if self.by_stick {
+            return Ok(());
+        }
         Ok(self.register.told(now, closes, leases)?)
     }
 
     fn carried(&self) -> Result<Vec<Carried>> {
+        if self.by_stick {
+            return Ok(Vec::new());
+        }
         Ok(self.register.read().carried()?)
     }
 

@@ -89,7 +89,7 @@ impl Council {
     /// # Errors
     /// When the council refuses or no answer of its came.
     pub(crate) fn carry(&mut self, path: &str, file: &[u8]) -> Asked<Vec<u8>> {
-        let (kind, expected) = ("application/octet-stream", 256 << 10);
+        let (kind, expected) = ("application/age", 256 << 10);
         let token = self.token()?;
         match self.line.ask(Question { path, kind, body: file, token: Some(&token), expected })?.bytes() {
             Err(failure) if failure.code() == Some(RefusalCode::NoSession) => {

@@ -26,7 +26,7 @@ pub fn synchronise(
     let id = introduce(office, council, desk)?;
     let key = council.identity().key().clone();
     let anchors = office.anchors();
-    let mut copy = Copy { register: desk.register_mut(), id, key: &key, anchors, anchored: None };
+    let mut copy = Copy { register: desk.register_mut(), id, key: &key, anchors, anchored: None, by_stick: false };
     let report = round(council, &mut copy, options, watch)?;
     copy.settle();
     if report.summary.circulars > 0 {
@@ -42,12 +42,19 @@ pub fn synchronise(
 pub fn estimate(office: &Office, council: &Council, desk: &mut Desk, options: &Options) -> Result<Estimate> {
     let id = introduce(office, council, desk)?;
     let (key, anchors) = (council.identity().key(), office.anchors());
-    let copy = Copy { register: desk.register_mut(), id, key, anchors, anchored: None };
+    let copy = Copy { register: desk.register_mut(), id, key, anchors, anchored: None, by_stick: false };
     replica::estimate(&copy, &options.limits)
 }
 
+/// About how many bytes a round will cost, with what the transport adds to each request.
+#[must_use]
+pub fn about_bytes(waiting: &Estimate) -> u64 {
+    let requests = 4 + waiting.operations.div_ceil(200) + waiting.picture_bytes.div_ceil(32 << 10);
+    waiting.operation_bytes + waiting.picture_bytes + requests * 600
+}
+
 /// The register knows the council, and this computer writes in it under its own name.
-pub(super) fn introduce(office: &Office, council: &Council, desk: &mut Desk) -> Result<RegisterId> {
+pub(in crate::sync) fn introduce(office: &Office, council: &Council, desk: &mut Desk) -> Result<RegisterId> {
     let register = desk.register_mut();
     let key = council.enrolment().council();
     let id = named_by(register)?.ok_or_else(|| {

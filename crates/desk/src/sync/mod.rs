@@ -3,6 +3,7 @@
 //! the register's.
 
 mod answered;
+pub mod bundle;
 mod copy;
 mod council;
 mod enrolment;
@@ -12,14 +13,18 @@ mod line;
 mod patience;
 mod report;
 mod round;
+mod standing;
 mod tokens;
 
+pub use ::sync::Receipt;
+pub use ::sync::fold::{Branch, Conflict, Held};
 pub use ::sync::replica::{Estimate, Progress, Summary, Trouble};
 pub use council::Council;
 pub use enrolment::{Enrolment, enrol};
-pub use exchange::{estimate, synchronise};
+pub use exchange::{about_bytes, estimate, synchronise};
 pub use failure::Failure;
 pub use line::{Cancel, Traffic};
 pub use patience::Patience;
 pub use report::{Ended, Report};
 pub use round::Options;
+pub use standing::{Next, Standing, short_code_of, standing};

@@ -1,6 +1,7 @@
 //! What came of a round with the council. Owns the difference between done, stopped, offline and refused: being offline
 //! is an ordinary day, and what was done before it stays done.
 
+use sync::RefusalCode;
 use sync::replica::{Summary, Trouble};
 
 use super::failure::Failure;
@@ -37,6 +38,13 @@ impl Report {
             Ended::Done => None,
             Ended::Cut(failure) => Some(Error::council(&self.url, failure.clone())),
         }
+    }
+
+    /// Whether what ended it says nothing of other registers: the council refuses this one alone.
+    #[must_use]
+    pub fn concerns_this_register(&self) -> bool {
+        let Ended::Cut(failure) = &self.ended else { return true };
+        matches!(failure.code(), Some(RefusalCode::ForeignCentre | RefusalCode::UnknownRegister | RefusalCode::NoRight))
     }
 
     /// Whether everything went through as it should.
