@@ -7,6 +7,7 @@
 mod centre;
 
 use std::hint::black_box;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use centre::{Row, Stream};
@@ -98,23 +99,31 @@ fn measure(what: &str, stream: &Stream, from: usize) {
         "json_zstd": each(plain.iter().map(zipped).sum()),
         "postcard": each(compact.iter().map(Vec::len).sum()),
         "postcard_zstd": each(compact.iter().map(zipped).sum()),
-        "opened_and_verified_a_second": opened.round(),
-        "sealed_a_second": sealed.round(),
+        "opened_and_verified_a_processor_second": opened.round(),
+        "sealed_a_processor_second": sealed.round(),
     });
     println!("{line}");
 }
 
-/// Operations a second, over half a second at least; the best of five.
+/// Operations a second of the processor's time, for at least 0.3 seconds; the best of five.
 fn rate(operations: f64, mut work: impl FnMut()) -> f64 {
     let mut once = || {
-        let (since, mut rounds) = (Instant::now(), 0.0);
-        while since.elapsed() < Duration::from_millis(300) {
+        let (since, mut rounds) = (spent(), 0.0);
+        while spent() < since + Duration::from_millis(300) {
             work();
             rounds += 1.0;
         }
-        rounds * operations / since.elapsed().as_secs_f64()
+        rounds * operations / (spent() - since).as_secs_f64()
     };
     (0..5).map(|_| once()).fold(0.0, f64::max)
+}
+
+/// What this program has had of a processor, where the system tells (others may be at work here); else the time.
+fn spent() -> Duration {
+    static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = std::fs::read_to_string("/proc/self/schedstat");
+    let nanoseconds = told.ok().and_then(|told| told.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| BEGAN.elapsed(), Duration::from_nanos)
 }
 
 /// What peers send: every record with its fields by name.
