@@ -134,15 +134,13 @@ fn carry_out_somewhere(flags: &configuration::Flags, order: Order) -> Result<Out
     let settings = flags.settings()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
     let runtime = runtime.map_err(OrderError::Unreachable)?;
-    runtime.block_on(async {
-        if let Some(outcome) = door::knock(&settings.data, &order).await? {
-            return Ok(outcome);
-        }
-        let office = Office::open(settings)?;
-        let outcome = carry_out(&office, order).await;
-        office.stores.database.close();
-        outcome
-    })
+    if let Some(outcome) = runtime.block_on(door::knock(&settings.data, &order))? {
+        return Ok(outcome);
+    }
+    let office = Office::open(settings)?;
+    let outcome = runtime.block_on(carry_out(&office, order));
+    office.stores.database.close();
+    outcome
 }
 
 /// Carries out an order in this process.

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod answering;
 pub mod audit;
+pub mod bundles;
 pub mod clock;
 pub mod command;
 pub mod http;

@@ -16,6 +16,7 @@ pub enum Order {
     Code(CodeFor),
     /// Users, who sign in with a password
     User {
+        /// What is done
         #[command(subcommand)]
         order: UserOrder,
     },
@@ -34,11 +35,13 @@ pub enum Order {
     },
     /// Circulars: dates, fees and thresholds laid over the rule pack
     Circular {
+        /// What is done
         #[command(subcommand)]
         order: CircularOrder,
     },
     /// The registration window
     Window {
+        /// What is done
         #[command(subcommand)]
         order: WindowOrder,
     },
@@ -60,11 +63,13 @@ pub enum Order {
     },
     /// The audit
     Audit {
+        /// What is done
         #[command(subcommand)]
         order: AuditOrder,
     },
     /// Bundles that came on a stick
     Bundle {
+        /// What is done
         #[command(subcommand)]
         order: BundleOrder,
     },

@@ -14,9 +14,9 @@ pub(super) fn serve(flags: &Flags, for_trying: bool) -> Result<Outcome, OrderErr
     if let Some(folder) = &forgotten {
         settings.data.clone_from(&folder.0);
     }
+    let office = Office::open(settings)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(OrderError::Unreachable)?.block_on(async {
-        let office = Office::open(settings)?;
         let door = Door::open(&office).await?;
         let server = Server::start(office.clone()).await?;
         let mut begun = format!("sync-server listens on {}\n", server.url());

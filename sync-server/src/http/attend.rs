@@ -54,9 +54,14 @@ pub(super) async fn attend(
             Some(caller)
         }
     };
+    // A batch is small and may come slowly: it is read before it takes a place. A bundle is large: it is read in one.
+    let early = if endpoint == Endpoint::Bundles { Some(office.lanes.enter(endpoint.lane()).await?) } else { None };
     let body = read_body(office, endpoint, &head, body).await?;
     noted.received = body.len();
-    let _place = office.lanes.enter(endpoint.lane()).await?;
+    let _place = match early {
+        Some(place) => place,
+        None => office.lanes.enter(endpoint.lane()).await?,
+    };
     let query = head.uri.query().unwrap_or_default().to_owned();
     answer(office, endpoint, Asked { caller, parts, query, body }).await
 }
@@ -133,7 +138,7 @@ async fn answer(office: &Arc<Office>, endpoint: Endpoint, asked: Asked) -> Resul
         Endpoint::Codes => orders::codes(office, &asked).await,
         Endpoint::Transfers => orders::transfers(office, &asked).await,
         Endpoint::ShortCodes => orders::short_codes(office, &asked).await,
-        Endpoint::Bundles => bundles::bundles(office, &asked).await,
+        Endpoint::Bundles => bundles::bundles(office, asked).await,
         Endpoint::Receipts => records::receipts(office, &asked).await,
         Endpoint::Proof => records::proof(office, &asked).await,
         Endpoint::Conflicts => records::conflicts(office, &asked).await,

@@ -1,12 +1,14 @@
-//! A stick's bundle, brought by anybody enrolled. Owns its opening; the same acceptance as by network decides.
+//! A stick's bundle, brought by anybody with a session. Owns nothing but the way in and out.
 
 use std::sync::Arc;
 
 use super::asked::Asked;
-use super::reply::Reply;
+use super::reply::{BUNDLE, Reply};
+use crate::bundles::take_in;
 use crate::office::Office;
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 
-pub(super) async fn bundles(_: &Arc<Office>, _: &Asked) -> Result<Reply, Problem> {
-    Err(Code::BadBundle.into())
+pub(super) async fn bundles(office: &Arc<Office>, asked: Asked) -> Result<Reply, Problem> {
+    let taken = take_in(office, asked.body.into()).await?;
+    Ok(Reply { kind: BUNDLE, body: taken.reply })
 }

@@ -15,8 +15,10 @@ pub enum RequestLane {
     Pull,
     /// Pictures.
     Pictures,
-    /// What folds a log, opens a bundle or works out a password.
+    /// What folds a log or works out a password.
     Heavy,
+    /// Bundles, of many megabytes each: one at a time.
+    Bundles,
     /// Health: never waits.
     Free,
 }
@@ -127,7 +129,7 @@ endpoints! {
     Revoke Post "/v1/devices/{id}/revoke" Who::Session(Right::Revoke), Urgent, Nothing, "Revoke a device, from its next request on.";
     Codes Post "/v1/codes" Who::Session(Right::MakeCodes), Urgent, Json, "Make a one-time code for a device or for a forgotten password.";
     Transfers Post "/v1/transfers" Who::Session(Right::Transfer), Heavy, Json, "Move a candidate from one centre to another.";
-    Bundles Post "/v1/bundles" ASK, Heavy, Bundle, "Take in a bundle from a stick; the answer is for the device that it comes from.";
+    Bundles Post "/v1/bundles" ASK, Bundles, Bundle, "Take in a bundle from a stick; the answer is for the device that it comes from.";
     ShortCodes Post "/v1/short-codes" Who::Session(Right::ShortCodes), Urgent, Json, "Keep a short code that came by SMS: a commitment.";
     Receipts Get "/v1/receipts" SEE, Pull, Nothing, "The receipts that stand for the streams of a register.";
     Proof Get "/v1/proof/{centre}" SEE, Heavy, Nothing, "What the council has of a centre, signed.";

@@ -27,6 +27,7 @@ pub struct Lanes {
     pull: Lane,
     pictures: Lane,
     heavy: Lane,
+    bundles: Lane,
 }
 
 impl Lane {
@@ -64,6 +65,7 @@ impl Lanes {
             pull: Lane::new(128, 2048, 10),
             pictures: Lane::new(16, 64, 5),
             heavy: Lane::new(4, 64, 20),
+            bundles: Lane::new(1, 16, 60),
         }
     }
 
@@ -82,6 +84,7 @@ impl Lanes {
             RequestLane::Pull => &self.pull,
             RequestLane::Pictures => &self.pictures,
             RequestLane::Heavy => &self.heavy,
+            RequestLane::Bundles => &self.bundles,
         };
         lane.enter().await
     }
