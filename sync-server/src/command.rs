@@ -21,7 +21,7 @@ use std::sync::Arc;
 use clap::Parser;
 
 pub use door::Door;
-pub use order::Order;
+pub use order::{BundleOrder, Order};
 
 use crate::office::{Office, StartError};
 use crate::stores::StoreError;
@@ -144,7 +144,10 @@ fn carry_out_somewhere(flags: &configuration::Flags, order: Order) -> Result<Out
 }
 
 /// Carries out an order in this process.
-pub(crate) async fn carry_out(office: &Arc<Office>, order: Order) -> Result<Outcome, OrderError> {
+///
+/// # Errors
+/// When it cannot be; nothing was changed then.
+pub async fn carry_out(office: &Arc<Office>, order: Order) -> Result<Outcome, OrderError> {
     match order {
         Order::Serve | Order::Openapi | Order::Restore { .. } => Err(OrderError::Usage("not while serving".into())),
         Order::Code(asked) => people::code(office, asked).await,

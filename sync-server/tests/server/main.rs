@@ -2,11 +2,14 @@
 
 mod bad_input;
 mod devices;
+mod drill;
 mod enrolment;
 mod orders;
 mod people;
 mod rights;
 mod sessions;
+mod sticks;
 mod support;
 mod syncing;
+mod typed;
 mod watching;
