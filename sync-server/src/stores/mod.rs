@@ -9,6 +9,7 @@ mod engine;
 mod life;
 mod open;
 mod pictures;
+pub mod postgres;
 mod queue;
 mod run;
 pub mod sqlite;

@@ -8,7 +8,8 @@ use sync::PublicKey;
 use super::access::StoreError;
 use super::database::{Database, Photographs};
 use super::engine::Engine;
-use super::pictures;
+use super::pictures::{self, Unfinished};
+use super::postgres::Postgres;
 use super::sqlite::{Setup, Sqlite};
 
 /// Where everything is kept.
@@ -67,12 +68,23 @@ pub fn open(place: &Place) -> Result<Stores, StoreError> {
         made.map_err(|e| StoreError::Unavailable(format!("{} cannot be made: {e}", path.display())))
     };
     let (database, pictures) = (place.folder.join("database"), place.folder.join("pictures"));
-    [&database, &pictures].into_iter().try_for_each(|path| folder(path))?;
-    let engine = Engine::start()?;
-    let sqlite = Sqlite::open(&database.join("council.db"), &place.folder.join("epoch"), Setup::of(place.council))?;
-    let shelf = match &place.s3 {
-        Some(s3) => pictures::in_bucket(s3, pictures::parts_in_folder(&pictures)?, engine)?,
-        None => pictures::in_folder(&pictures, engine)?,
+    folder(&place.folder)?;
+    let (engine, epoch) = (Engine::start()?, place.folder.join("epoch"));
+    let (database, parts): (Arc<dyn Database>, Arc<dyn Unfinished>) = match &place.postgres {
+        Some(url) => {
+            let postgres = Postgres::with(url, &epoch, place.council, engine.clone())?;
+            let parts = Arc::new(postgres.parts());
+            (Arc::new(postgres), parts)
+        }
+        None => {
+            folder(&database)?;
+            let sqlite = Sqlite::open(&database.join("council.db"), &epoch, Setup::of(place.council))?;
+            (Arc::new(sqlite), pictures::parts_in_folder(&pictures)?)
+        }
     };
-    Ok(Stores { database: Arc::new(sqlite), photographs: Arc::new(shelf) })
+    let shelf = match &place.s3 {
+        Some(s3) => pictures::in_bucket(s3, parts, engine)?,
+        None => pictures::in_folder(&pictures, parts, engine)?,
+    };
+    Ok(Stores { database, photographs: Arc::new(shelf) })
 }

@@ -1,12 +1,14 @@
 //! A store of each kind, opened in a folder of its own, and the council that works on it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc;
+use std::sync::{Arc, LazyLock};
 
 use sync::authority::{Here, answer};
 use sync::message::{Answer, Request};
 use sync::{Epoch, SecretKey, UnixMillis};
+use sync_server::stores::postgres::Postgres;
+use sync_server::stores::postgres::cluster::Cluster;
 use sync_server::stores::sqlite::{Setup, Sqlite};
 use sync_server::stores::{Council, Database, Job, Lane, StoreError};
 use tempfile::TempDir;
@@ -28,6 +30,18 @@ pub(crate) fn sqlite() -> Bed {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().to_owned();
     bed(folder, Box::new(move || Arc::new(open_sqlite(&path).unwrap())))
+}
+
+/// All tests' databases are in one cluster, which ends with the process.
+pub(crate) fn cluster() -> &'static Cluster {
+    static CLUSTER: LazyLock<Cluster> = LazyLock::new(|| Cluster::start().unwrap());
+    &CLUSTER
+}
+
+pub(crate) fn postgres() -> Bed {
+    let (folder, url) = (tempfile::tempdir().unwrap(), cluster().database().unwrap());
+    let epoch = folder.path().join("epoch");
+    bed(folder, Box::new(move || Arc::new(Postgres::open(&url, &epoch, council().public()).unwrap())))
 }
 
 pub(crate) fn open_sqlite(folder: &std::path::Path) -> Result<Sqlite, StoreError> {
@@ -106,11 +120,6 @@ impl Bed {
     pub(crate) fn reopen(&mut self) {
         self.database.close();
         self.database = (self.open)();
-    }
-
-    /// Another server on the same store.
-    pub(crate) fn another(&self) -> Arc<dyn Database> {
-        (self.open)()
     }
 
     /// Closes the store, does something to its files, and opens it again.

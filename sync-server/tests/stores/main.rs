@@ -4,6 +4,7 @@ mod batches;
 mod bed;
 mod lives;
 mod people;
+mod postgres;
 mod school;
 mod sqlite;
 mod together;
@@ -13,6 +14,10 @@ macro_rules! on_every_store {
     ($($module:ident { $($case:ident,)* })*) => {
         mod on_sqlite {
             $($(#[test] fn $case() { crate::$module::$case(&mut crate::bed::sqlite()); })*)*
+        }
+
+        mod on_postgres {
+            $($(#[test] fn $case() { crate::$module::$case(&mut crate::bed::postgres()); })*)*
         }
     };
 }

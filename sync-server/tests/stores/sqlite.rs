@@ -4,7 +4,7 @@ use std::fs;
 
 use sync::message::{Answer, Request};
 use sync_server::stores::sqlite::{Setup, Store};
-use sync_server::stores::{Access, Database, StoreError};
+use sync_server::stores::{Access, StoreError};
 
 use crate::bed::{self, files, open_sqlite};
 use crate::school::{REGISTER, School};

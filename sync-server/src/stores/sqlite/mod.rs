@@ -11,6 +11,7 @@ mod transaction;
 mod writer;
 
 pub use database::Sqlite;
+pub(super) use store::draw;
 pub use store::{Setup, Store};
 pub use transaction::Transaction;
 
