@@ -138,6 +138,22 @@ async fn take_in(office: &Arc<Office>, number: u64) -> Result<Outcome, OrderErro
     }
 }
 
+pub(super) async fn epoch(office: &Arc<Office>, begin: bool) -> Result<Outcome, OrderError> {
+    let now = office.now();
+    let epoch = match begin {
+        false => office.transact(Lane::Read, |council| council.epoch()).await?,
+        true => {
+            let work = move |council: &mut dyn Council| {
+                let epoch = council.begin_epoch()?;
+                audit::note(council, now, SERVER, "epoch.begin", &epoch.to_string())?;
+                Ok(epoch)
+            };
+            office.transact(Lane::Urgent, work).await?
+        }
+    };
+    Ok(said(epoch.to_string()))
+}
+
 pub(super) async fn audit(office: &Arc<Office>) -> Result<Outcome, OrderError> {
     match office.transact(Lane::Read, |council| audit::verify(council)).await? {
         Verdict::Whole(lines, hash) => Ok(said(format!("the audit holds: {lines} lines, the last {hash}"))),

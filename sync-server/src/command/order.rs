@@ -83,6 +83,12 @@ pub enum Order {
         /// The folder of the copy
         from: PathBuf,
     },
+    /// Print which life the database lives
+    Epoch {
+        /// Begin another: after a PostgreSQL was put back from a copy and every server's data folder was lost
+        #[arg(long)]
+        begin: bool,
+    },
     /// Print the OpenAPI document
     Openapi,
 }

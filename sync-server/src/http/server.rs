@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
 use tokio::task::JoinHandle;
 
 use super::router::router;
@@ -14,6 +16,9 @@ use crate::stores::Lane;
 
 /// How often what expired is forgotten.
 const TIDYING: Duration = Duration::from_secs(900);
+
+/// How long a connection may say nothing, or only part of a head.
+const SILENCE: Duration = Duration::from_secs(60);
 
 /// A server that listens.
 pub struct Server {
@@ -41,14 +46,16 @@ impl Server {
         let handle = Handle::new();
         let serving = match &office.settings.tls {
             None => {
-                let server = axum_server::from_tcp(socket).map_err(listen)?.handle(handle.clone());
+                let mut server = axum_server::from_tcp(socket).map_err(listen)?.handle(handle.clone());
+                bound(server.http_builder());
                 tokio::spawn(server.serve(service))
             }
             Some(tls) => {
                 // A second call finds it installed.
                 let _ = rustls::crypto::ring::default_provider().install_default();
                 let config = RustlsConfig::from_pem_file(&tls.certificate, &tls.key).await.map_err(StartError::Tls)?;
-                let server = axum_server::from_tcp_rustls(socket, config).map_err(listen)?.handle(handle.clone());
+                let mut server = axum_server::from_tcp_rustls(socket, config).map_err(listen)?.handle(handle.clone());
+                bound(server.http_builder());
                 tokio::spawn(server.serve(service))
             }
         };
@@ -74,6 +81,11 @@ impl Server {
         let _ = tokio::task::spawn_blocking(move || database.close()).await;
         tracing::info!("stopped");
     }
+}
+
+/// Nobody keeps a connection by saying little.
+fn bound(builder: &mut Builder<TokioExecutor>) {
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(SILENCE);
 }
 
 async fn tidy(office: Arc<Office>) {

@@ -7,6 +7,7 @@ mod enrolment;
 mod orders;
 mod people;
 mod rights;
+mod secured;
 mod sessions;
 mod sticks;
 mod support;
