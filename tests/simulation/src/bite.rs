@@ -52,3 +52,29 @@ pub fn table(bites: &[Bite]) -> String {
     }
     out
 }
+
+/// The page with the table between its two marks in place of the one that is there. `None`: it has no such marks.
+#[must_use]
+pub fn into_page(page: &str, table: &str) -> Option<String> {
+    let (before, rest) = page.split_once("<!-- faults -->")?;
+    let (_, after) = rest.split_once("<!-- /faults -->")?;
+    Some(format!("{before}<!-- faults -->\n{table}<!-- /faults -->{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_takes_the_place_of_the_one_before() {
+        let page = "a <!-- faults -->old<!-- /faults --> z";
+        assert_eq!(into_page(page, "new\n").unwrap(), "a <!-- faults -->\nnew\n<!-- /faults --> z");
+        assert_eq!(into_page("no marks", "new"), None);
+    }
+
+    #[test]
+    fn a_fault_that_was_not_caught_stands_out() {
+        let bite = Bite { fault: Fault::NoRewind, caught: None };
+        assert!(table(&[bite]).contains("**not caught**"));
+    }
+}

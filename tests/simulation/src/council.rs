@@ -3,6 +3,8 @@
 
 mod ledger;
 mod memory;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod tables;
 
 use sync::authority::{Ledger, Pictures, Quarantined};
@@ -10,6 +12,8 @@ use sync::circular::SignedCircular;
 use sync::{DeviceId, Epoch, PublicKey, RegisterId, Role, UnixMillis};
 
 pub use memory::Memory;
+#[cfg(feature = "sqlite")]
+pub use sqlite::Sqlite;
 
 /// The store did not answer: a crash, or the transaction was given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +34,10 @@ pub struct Member {
 
 /// A store of the council under test.
 pub trait CouncilStore {
+    /// What goes wrong in a transaction.
+    type Error: From<Lost>;
     /// One transaction's view.
-    type Ledger<'l>: Ledger<Error = Lost>
+    type Ledger<'l>: Ledger<Error = Self::Error>
     where
         Self: 'l;
     /// Its pictures.
@@ -44,7 +50,7 @@ pub trait CouncilStore {
     fn transact<T>(
         &mut self,
         durable: bool,
-        work: impl FnOnce(&mut Self::Ledger<'_>) -> Result<T, Lost>,
+        work: impl FnOnce(&mut Self::Ledger<'_>) -> Result<T, Self::Error>,
     ) -> Result<T, Lost>;
 
     /// The pictures, which have a store of their own.
@@ -73,6 +79,9 @@ pub trait CouncilStore {
 
     /// Keeps a short code.
     fn short_code(&mut self, register: RegisterId, code: &str, at: UnixMillis);
+
+    /// The number of the next circular.
+    fn next_circular(&mut self) -> u32;
 
     /// Issues a circular.
     fn issue(&mut self, circular: &SignedCircular);

@@ -45,6 +45,10 @@ pub struct Desk {
     pub clock: i64,
     /// The crash that waits.
     pub fuse: Option<Fuse>,
+    /// Durable steps so far.
+    pub steps: u64,
+    /// And when a checker last looked at what it shows.
+    pub looked_at: u64,
     /// What the register shows, as far as it was worked out.
     pub shown: Shown,
 }
@@ -56,7 +60,7 @@ impl Desk {
         let writer = WriterId::of(key.public().device(), register);
         let kept = Rc::new(Kept::new(register, StreamId { writer, incarnation: 1 }));
         let shown = Shown::new(register);
-        Desk { key, council, role, register, kept, anchor: None, clock: 0, fuse: None, shown }
+        Desk { key, council, role, register, kept, anchor: None, clock: 0, fuse: None, steps: 0, looked_at: 0, shown }
     }
 
     /// The hand that writes here.

@@ -1,12 +1,13 @@
 //! `simulation`: runs seeds, replays one and shortens its story, plants faults. Owns the words on the screen; refuses
 //! everything that the library does.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser;
-use simulation::bite::{bite_all, table};
-use simulation::seeds::{Sum, run_plan, run_seed, run_seeds, shortest};
+use simulation::bite::{bite_all, into_page, table};
+use simulation::seeds::{Kind, Sum, run_on, run_seed, run_seeds, shortest};
 use simulation::shorten::story;
 use sync::fault::Fault;
 
@@ -29,6 +30,9 @@ struct Arguments {
     /// Plants every fault in turn, and prints the table of what caught which.
     #[arg(long)]
     faults: bool,
+    /// Writes that table into this page.
+    #[arg(long, requires = "faults")]
+    into: Option<PathBuf>,
     /// Threads.
     #[arg(long)]
     jobs: Option<u64>,
@@ -45,7 +49,7 @@ fn main() -> ExitCode {
     let jobs = arguments.jobs.unwrap_or(cores).max(1);
     match arguments.seed {
         Some(seed) => replay(seed, arguments.fault),
-        None if arguments.faults => plant_all(jobs),
+        None if arguments.faults => plant_all(jobs, arguments.into.as_deref()),
         None => run_many(&arguments, jobs),
     }
 }
@@ -92,16 +96,30 @@ fn replay(seed: u64, fault: Option<Fault>) -> ExitCode {
     let plan = shortest(seed, fault);
     story(&plan).iter().for_each(|line| println!("  {line}"));
     println!("\nWhat happens in it:");
-    let outcome = run_plan(&plan, fault, true);
+    let outcome = run_on(Kind::of(seed), &plan, fault, true);
     outcome.trace.iter().for_each(|line| println!("  {line}"));
     println!("{}", outcome.violation.map_or(String::new(), |violation| violation.to_string()));
     ExitCode::FAILURE
 }
 
-fn plant_all(jobs: u64) -> ExitCode {
+fn plant_all(jobs: u64, into: Option<&Path>) -> ExitCode {
     let bites = bite_all(jobs as usize);
-    print!("{}", table(&bites));
+    let table = table(&bites);
+    print!("{table}");
     let missed = bites.iter().filter(|bite| bite.caught.is_none()).count();
     println!("\n{} faults planted, {missed} not caught", bites.len());
-    if missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    match into.map(|page| write_into(page, &table)) {
+        Some(Err(error)) => {
+            eprintln!("the table could not be written: {error}");
+            ExitCode::FAILURE
+        }
+        _ if missed == 0 => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
+}
+
+fn write_into(page: &Path, table: &str) -> std::io::Result<()> {
+    let text = std::fs::read_to_string(page)?;
+    let text = into_page(&text, table).ok_or_else(|| std::io::Error::other("the page has no place for it"))?;
+    std::fs::write(page, text)
 }

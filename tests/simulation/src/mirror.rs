@@ -9,7 +9,6 @@ use sync::fold::Fold;
 use sync::frame::Frame;
 use sync::{Hash, LogEnd, Record, RegisterId, StreamId, log_next, log_start};
 
-use crate::council::Lost;
 use crate::desk::{Logged, Written};
 use crate::invariant::i07_numbers::Issued;
 
@@ -74,7 +73,7 @@ impl Mirror {
     ///
     /// # Errors
     /// When the store gives no answer, which a store under test always does.
-    pub fn look<L: Ledger<Error = Lost>>(&mut self, ledger: &mut L) -> Result<Option<String>, Lost> {
+    pub fn look<L: Ledger>(&mut self, ledger: &mut L) -> Result<Option<String>, L::Error> {
         let (here, there) = (self.end(), ledger.log_end(self.register)?);
         if here == there {
             return Ok(None);

@@ -7,10 +7,14 @@ use std::thread;
 use sync::fault::{Fault, plant};
 
 use crate::council::Memory;
+#[cfg(feature = "sqlite")]
+use crate::council::Sqlite;
 use crate::invariant::{Invariant, Violation};
 use crate::plan::{Plan, draw};
 use crate::shorten::shorten;
 use crate::world::{Outcome, run};
+#[cfg(feature = "sqlite")]
+use crate::world::{YEAR, council_key};
 
 /// What came of many seeds.
 #[derive(Clone, Debug, Default)]
@@ -32,16 +36,53 @@ pub struct Sum {
 /// Runs one seed with a fault planted, or none.
 #[must_use]
 pub fn run_seed(seed: u64, fault: Option<Fault>, traced: bool) -> Outcome {
-    run_plan(&draw(seed), fault, traced)
+    run_on(Kind::of(seed), &draw(seed), fault, traced)
 }
 
-/// Carries out a plan with a fault planted, or none.
+/// The store that a world's council has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// In memory.
+    Memory,
+    /// The real one.
+    Sqlite,
+}
+
+impl Kind {
+    /// Every twentieth seed has the real one.
+    #[must_use]
+    pub const fn of(seed: u64) -> Kind {
+        if seed % 20 == 19 { Kind::Sqlite } else { Kind::Memory }
+    }
+}
+
+/// Carries out a plan on a kind of store, with a fault planted, or none.
 #[must_use]
-pub fn run_plan(plan: &Plan, fault: Option<Fault>, traced: bool) -> Outcome {
+pub fn run_on(kind: Kind, plan: &Plan, fault: Option<Fault>, traced: bool) -> Outcome {
     plant(fault);
-    let outcome = run(Memory::new(), plan, traced);
+    let outcome = match kind {
+        Kind::Memory => run(Memory::new(), plan, traced),
+        Kind::Sqlite => run_on_sqlite(plan, traced),
+    };
     plant(None);
     outcome
+}
+
+/// A real store that cannot be made counts as one that broke its first promise.
+#[cfg(feature = "sqlite")]
+fn run_on_sqlite(plan: &Plan, traced: bool) -> Outcome {
+    match Sqlite::new(council_key().public(), YEAR) {
+        Ok(store) => run(store, plan, traced),
+        Err(error) => {
+            let violation = Violation { invariant: Invariant(1), found: error.to_string() };
+            Outcome { violation: Some(violation), ..Outcome::default() }
+        }
+    }
+}
+
+#[cfg(not(feature = "sqlite"))]
+fn run_on_sqlite(plan: &Plan, traced: bool) -> Outcome {
+    run(Memory::new(), plan, traced)
 }
 
 /// Runs these seeds on so many threads.
@@ -88,6 +129,6 @@ impl Sum {
 #[must_use]
 pub fn shortest(seed: u64, fault: Option<Fault>) -> Plan {
     shorten(&draw(seed), |plan| -> Option<Invariant> {
-        run_plan(plan, fault, false).violation.map(|violation| violation.invariant)
+        run_on(Kind::of(seed), plan, fault, false).violation.map(|violation| violation.invariant)
     })
 }

@@ -24,10 +24,16 @@ use crate::invariant::i03_prefix::Chains;
 use crate::invariant::i08_receipts::Issued;
 use crate::invariant::i11_cut::Again;
 use crate::mirror::Mirror;
-use crate::plan::Plan;
+use crate::plan::{Event, Plan};
 
 /// The examination's year.
 pub const YEAR: u16 = 2026;
+
+/// The council's key, in every world.
+#[must_use]
+pub fn council_key() -> SecretKey {
+    SecretKey::of(&[0xC0; 32])
+}
 
 /// What the council has said and heard that bears on timing: goes back with its database.
 #[derive(Clone, Default)]
@@ -76,7 +82,8 @@ pub struct World<S: CouncilStore> {
     pub(crate) desks: Vec<Desk>,
     /// Each desk's disk after each event that touched it.
     pub(crate) disks: Vec<Vec<Rc<Disk>>>,
-    pub(crate) backups: Vec<(S::Backup, Ground)>,
+    /// The council's database after each event, where it goes back there.
+    pub(crate) backups: Vec<Option<(S::Backup, Ground)>>,
     pub(crate) sticks: Vec<Stick>,
     pub(crate) requests: Vec<Request>,
     pub(crate) ground: Ground,
@@ -94,7 +101,6 @@ pub struct World<S: CouncilStore> {
     pub(crate) asked: Vec<usize>,
     pub(crate) members: BTreeMap<sync::DeviceId, Member>,
     pub(crate) numbered: u32,
-    pub(crate) circulars: u32,
     /// Bytes that there were of the picture of which a part came last.
     pub(crate) had: u32,
     /// Ends of streams whose commitment was durable.
@@ -122,7 +128,7 @@ impl<S: CouncilStore> World<S> {
             (0..u32::from(plan.centres)).map(|n| RegisterId { centre: 24_505_101 + n, year: YEAR }).collect();
         let mut world = World {
             store,
-            key: SecretKey::of(&[0xC0; 32]),
+            key: council_key(),
             now: 1_780_000_000_000,
             servers: plan.servers.clone(),
             limits: limits(plan),
@@ -144,7 +150,6 @@ impl<S: CouncilStore> World<S> {
             asked: Vec::new(),
             members: BTreeMap::new(),
             numbered: 0,
-            circulars: 0,
             had: 0,
             promised: BTreeSet::new(),
             moved: false,
@@ -185,18 +190,19 @@ impl<S: CouncilStore> World<S> {
     }
 
     fn live(&mut self, plan: &Plan) -> Result<(), Violation> {
-        self.back_up();
-        for event in &plan.events {
+        let wanted = wanted(plan);
+        self.back_up(wanted.contains(&0));
+        for (event, after) in plan.events.iter().zip(1..) {
             self.note(|| format!("{event:?}"));
             self.happen(event)?;
-            self.back_up();
+            self.back_up(wanted.contains(&after));
             self.now += 1_000;
         }
         self.heal(plan.sticks_last)
     }
 
-    fn back_up(&mut self) {
-        let backup = (self.store.back_up(), self.ground.clone());
+    fn back_up(&mut self, wanted: bool) {
+        let backup = wanted.then(|| (self.store.back_up(), self.ground.clone()));
         self.backups.push(backup);
         for (disks, desk) in self.disks.iter_mut().zip(&self.desks) {
             if !disks.last().is_some_and(|last| Rc::ptr_eq(last, &desk.kept)) {
@@ -221,6 +227,15 @@ impl<S: CouncilStore> World<S> {
         let mixed = self.outcome.fingerprint.rotate_left(7) ^ what;
         self.outcome.fingerprint = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
+}
+
+/// After how many events the council's database is backed up: where a restore of the plan goes back to.
+fn wanted(plan: &Plan) -> BTreeSet<usize> {
+    let restores = plan.events.iter().enumerate().filter_map(|(before, event)| match event {
+        Event::RestoreCouncil(ago, _) => Some(before - usize::from(*ago) % (before + 1)),
+        _ => None,
+    });
+    restores.collect()
 }
 
 fn limits(plan: &Plan) -> Limits {

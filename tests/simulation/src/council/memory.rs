@@ -43,6 +43,7 @@ pub(crate) fn life(n: u64) -> Epoch {
 }
 
 impl CouncilStore for Memory {
+    type Error = Lost;
     type Ledger<'l> = Transaction<'l>;
     type Pictures = Shelf;
     type Backup = Tables;
@@ -66,7 +67,7 @@ impl CouncilStore for Memory {
     }
 
     fn lose_parts(&mut self) {
-        self.pictures.parts.clear();
+        self.pictures.lose_parts();
     }
 
     fn back_up(&mut self) -> Tables {
@@ -106,6 +107,10 @@ impl CouncilStore for Memory {
         self.tables.book_mut(register).short_codes.entry(code.to_owned()).or_insert(at);
     }
 
+    fn next_circular(&mut self) -> u32 {
+        self.tables.circulars.last().map_or(0, |signed| signed.circular.number) + 1
+    }
+
     fn issue(&mut self, circular: &SignedCircular) {
         Rc::make_mut(&mut self.tables.circulars).push(circular.clone());
     }
@@ -124,6 +129,12 @@ impl CouncilStore for Memory {
 pub struct Shelf {
     whole: BTreeMap<Hash, Rc<[u8]>>,
     parts: BTreeMap<Hash, (u32, Vec<u8>)>,
+}
+
+impl Shelf {
+    pub(crate) fn lose_parts(&mut self) {
+        self.parts.clear();
+    }
 }
 
 impl Pictures for Shelf {

@@ -31,6 +31,7 @@ impl Desk {
 
     /// Whether a durable step takes effect, and whether the computer lives through it.
     fn burn(&mut self) -> (bool, bool) {
+        self.steps += 1;
         match self.fuse {
             Some(Fuse { steps: 0, after }) => {
                 self.fuse = None;

@@ -36,6 +36,14 @@ pub fn any_order_comes_to_the_same(register: RegisterId, log: &[Seen]) -> Kept {
     if steady(&here) == steady(&there) { Ok(()) } else { broken(16, "another order of arrival comes to another state") }
 }
 
+/// Checks a desk that was handed an answer to a question that it no longer asks, by its durable steps.
+///
+/// # Errors
+/// When it wrote something because of it.
+pub fn nothing_stale_is_believed(before: u64, after: u64) -> Kept {
+    if before == after { Ok(()) } else { broken(16, "a desk believed an answer to a question of before") }
+}
+
 /// One stream after the other: the order that is furthest from how things came.
 fn by_streams(log: &[Seen]) -> Vec<&Seen> {
     let mut other: Vec<&Seen> = log.iter().collect();
@@ -83,6 +91,12 @@ mod tests {
         let (epoch, l) = (Epoch([0; 8]), Hash([0; 32]));
         let stream = StreamId { writer: WriterId([writer; 16]), incarnation: 1 };
         Seen { logged: Logged { epoch, stream, n, written, mark, at, l }, record: Some(Rc::new(record)) }
+    }
+
+    #[test]
+    fn it_fails_when_a_late_answer_moves_a_desk() {
+        assert!(nothing_stale_is_believed(3, 3).is_ok());
+        assert!(nothing_stale_is_believed(3, 4).is_err());
     }
 
     #[test]

@@ -143,7 +143,7 @@ fn weather(dice: &mut Dice) -> Vec<(u8, Weather)> {
     if dice.percent(45) {
         return Vec::new();
     }
-    (0..=dice.below(3)).filter_map(|_| Some((dice.below(9) as u8, stroke(dice)?))).collect()
+    (0..=dice.below(4)).filter_map(|_| Some((dice.below(12) as u8, stroke(dice)?))).collect()
 }
 
 fn stroke(dice: &mut Dice) -> Option<Weather> {

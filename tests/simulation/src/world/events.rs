@@ -8,7 +8,7 @@ use sync::circular::Circular;
 use sync::{About, UnixMillis, short_code};
 
 use super::{Ground, World, YEAR};
-use crate::council::CouncilStore;
+use crate::council::{CouncilStore, Lost};
 use crate::desk::{Fuse, candidate};
 use crate::invariant::Violation;
 use crate::invariant::i02_saved::saved_is_on_the_disk;
@@ -128,7 +128,7 @@ impl<S: CouncilStore> World<S> {
 
     fn restore_council(&mut self, ago: u8, noticed: bool) -> Result<(), Violation> {
         let index = self.backups.len() - 1 - usize::from(ago) % self.backups.len();
-        let (backup, ground): (S::Backup, Ground) = self.backups[index].clone();
+        let Some((backup, ground)): Option<(S::Backup, Ground)> = self.backups[index].clone() else { return Ok(()) };
         self.store.restore(&backup, noticed);
         self.ground = ground;
         self.acknowledged.clear();
@@ -163,17 +163,16 @@ impl<S: CouncilStore> World<S> {
         let (epoch, now, key) = (self.store.epoch(), self.clock(0), &self.key);
         let here = Here { epoch, now, key };
         // What did not move is dropped with its transaction, as the contract of `transfer` asks.
-        let done = self.store.transact(crash != Some(false), |ledger| {
-            transfer(ledger, &here, &asked)?.map_err(|_| crate::council::Lost)
-        });
+        let done = self
+            .store
+            .transact(crash != Some(false), |ledger| transfer(ledger, &here, &asked)?.map_err(|_| Lost.into()));
         self.note(|| format!("    transfer of {} from {from} to {to}: {}", asked.candidate, done.is_ok()));
         self.watch_all()
     }
 
     fn issue(&mut self) {
-        self.circulars += 1;
-        let text = format!("circular {}", self.circulars);
-        let circular = Circular { number: self.circulars, year: YEAR, text, at: UnixMillis(self.now) };
+        let number = self.store.next_circular();
+        let circular = Circular { number, year: YEAR, text: format!("circular {number}"), at: UnixMillis(self.now) };
         self.store.issue(&circular.sign(&self.key));
     }
 }

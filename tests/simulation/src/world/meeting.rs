@@ -12,6 +12,7 @@ use sync::{LogEnd, Receipt, Received, Refusal, RefusalCode, SecretKey, SignedHea
 use super::World;
 use crate::council::CouncilStore;
 use crate::desk::Fuse;
+use crate::invariant::i16_order::nothing_stale_is_believed;
 use crate::invariant::{Violation, broken};
 use crate::plan::Weather;
 
@@ -31,7 +32,7 @@ impl<S: CouncilStore> World<S> {
         let mut meeting = Meeting { session: Session::new(self.limits), late: None };
         for step in 0..ENDLESS {
             if step >= usize::from(most) && most < 250 {
-                return self.check_desk(at);
+                return self.after(at);
             }
             let now = weather.iter().find(|(when, _)| usize::from(*when) == step).map(|(_, what)| *what);
             if !self.step(at, &mut meeting, step, now, depth)? {
@@ -81,24 +82,41 @@ impl<S: CouncilStore> World<S> {
         self.check_offer(at, &request)?;
         let answer = self.through(at, step, &request, weather, depth)?;
         self.mishap(at, &request, weather);
-        let kind = discriminant(&request);
-        if let Some((late, _, answer)) = meeting.late.take_if(|(_, of, _)| *of == kind)
-            && !self.answered(at, meeting, late, answer)?
-        {
+        if self.hand_over_late(at, meeting, discriminant(&request))? {
             return Ok(false);
         }
         match answer {
             Some(answer) if weather == Some(Weather::AnswerLate) => {
                 meeting.session.failed(ticket);
-                meeting.late = Some((ticket, kind, answer));
+                meeting.late = Some((ticket, discriminant(&request), answer));
                 Ok(true)
             }
-            Some(answer) => self.answered(at, meeting, ticket, answer),
+            Some(answer) => {
+                if weather == Some(Weather::Twice) {
+                    meeting.late = Some((ticket, discriminant(&request), answer.clone()));
+                }
+                self.answered(at, meeting, ticket, answer)
+            }
             None => {
                 meeting.session.failed(ticket);
                 Ok(true)
             }
         }
+    }
+
+    /// An answer that is late comes before the one that is waited for: it must change nothing. `true`: it is over.
+    fn hand_over_late(
+        &mut self,
+        at: usize,
+        meeting: &mut Meeting,
+        kind: Discriminant<Request>,
+    ) -> Result<bool, Violation> {
+        let Some((ticket, _, answer)) = meeting.late.take_if(|(_, of, _)| *of == kind) else { return Ok(false) };
+        self.meets("an answer that came after its time");
+        let before = self.desks[at].steps;
+        let goes_on = self.answered(at, meeting, ticket, answer)?;
+        nothing_stale_is_believed(before, self.desks[at].steps)?;
+        Ok(!goes_on)
     }
 
     /// The request on its way, and what comes back.
