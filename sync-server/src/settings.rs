@@ -82,8 +82,8 @@ impl Default for Limits {
             body_seconds: 180,
             device: Rate { per_second: 50, burst: 500 },
             user: Rate { per_second: 10, burst: 100 },
-            address: Rate { per_second: 500, burst: 5_000 },
-            sign_in: Rate { per_second: 20, burst: 500 },
+            address: Rate { per_second: 1_000, burst: 10_000 },
+            sign_in: Rate { per_second: 100, burst: 5_000 },
         }
     }
 }

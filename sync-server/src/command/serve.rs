@@ -22,6 +22,7 @@ pub(super) fn serve(flags: &Flags, for_trying: bool) -> Result<Outcome, OrderErr
         let mut begun = format!("sync-server listens on {}\n", server.url());
         if for_trying {
             begun += &dev::codes(&office).await?;
+            begun += &format!("data {}\n", office.settings.data.display());
         }
         print!("{begun}");
         let _ = std::io::stdout().flush();

@@ -70,3 +70,32 @@ async fn a_copy_made_while_schools_write_is_put_back_and_nothing_is_lost() {
     let verified = order(&data, &["audit", "verify"]);
     assert_eq!(verified.status.code(), Some(0), "{verified:?}");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_stop_in_the_middle_answers_what_it_took_and_keeps_what_it_answered() {
+    let town = Town::new().await;
+    let mut device = town.device(Role::Clerk, Scope::Centres(vec![OWN])).await;
+    let batches: Vec<Vec<u8>> = (0..200).map(|_| device.batch(1)).collect();
+    let (client, url, token) = (town.client.clone(), town.server.url() + "/v1/push", device.token.clone());
+    let (first, begun) = tokio::sync::oneshot::channel();
+    let sending = tokio::spawn(async move {
+        let (mut first, mut acknowledged) = (Some(first), 0);
+        for batch in batches {
+            let body = sync::message::to_bytes(&Request::Push(batch));
+            // The listener is gone: the desk would come again later.
+            let Ok(response) = client.post(&url).bearer_auth(&token).body(body).send().await else { break };
+            assert_eq!(response.status(), 200, "what was taken is answered");
+            let Ok(body) = response.bytes().await else { break };
+            let Ok(Answer::Stored(receipt)) = sync::message::from_bytes(&body) else { panic!() };
+            acknowledged = receipt.received.n;
+            first.take().map(|first| first.send(()));
+        }
+        acknowledged
+    });
+    begun.await.unwrap();
+    let folder = town.stop().await;
+    let acknowledged = sending.await.unwrap();
+    let town = Town::at(folder, |_| ()).await;
+    let end = town.write(|council| council.log_end(REGISTER)).await;
+    assert!(acknowledged >= 1 && end.position >= acknowledged, "{acknowledged} acknowledged, {} kept", end.position);
+}

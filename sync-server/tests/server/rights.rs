@@ -135,8 +135,7 @@ async fn is_let_in(town: &Town, endpoint: Endpoint, asking: &Asking<'_>, token: 
 
 #[tokio::test]
 async fn every_role_at_every_address_for_its_own_and_a_foreign_centre() {
-    let many = sync_server::settings::Rate { per_second: 100_000, burst: 100_000 };
-    let town = Town::with(|settings| settings.limits.sign_in = many).await;
+    let town = Town::new().await;
     let mut wrong = Vec::new();
     for endpoint in Endpoint::ALL.iter().copied().filter(|endpoint| matches!(endpoint.who(), Who::Session(_))) {
         let (own, foreign) = expected(endpoint);
