@@ -48,7 +48,7 @@ pub fn enrol<A: Access + ?Sized>(
         by: code.by.clone(),
         revoked: None,
     };
-    if code.used.is_none() && !write_down(access, code, id, &device, now)? {
+    if code.used.is_none() && !write_down(access, &code, id, &device, now)? {
         return Ok(Err(RefusalCode::Revoked.into()));
     }
     let epoch = access.epoch()?;
@@ -66,7 +66,7 @@ pub fn enrol<A: Access + ?Sized>(
 /// `false`: a device of this key was revoked; it does not come back under the same key.
 fn write_down<A: Access + ?Sized>(
     access: &mut A,
-    code: Code,
+    code: &Code,
     id: DeviceId,
     device: &Device,
     now: UnixMillis,

@@ -1,5 +1,7 @@
 //! The server in process, over loopback, asked by a real HTTP client, on SQLite in a temporary folder.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod bad_input;
 mod devices;
 mod drill;
