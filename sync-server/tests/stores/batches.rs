@@ -111,6 +111,10 @@ pub(crate) fn a_gap_is_told_and_a_fork_is_kept_aside_once(bed: &mut Bed) {
     assert_eq!((batch.first, batch.last, &batch.frame), (2, 8, &copy.batch(2, 8)));
     let number = *number;
     assert!(bed.read(move |council| council.quarantined(number, 10)).is_empty());
+    let stream = school.stream();
+    for (n, there) in [(1, 0), (2, 1), (8, 1), (9, 0)] {
+        assert_eq!(bed.read(move |council| council.forked_at(stream, n)).len(), there, "{n}");
+    }
     let writer = school.stream().writer;
     assert_eq!(bed.read(move |council| council.last_incarnation(writer)), 1);
     an_incarnation_known_from_quarantine_only_counts(bed, copy);

@@ -2,8 +2,10 @@
 
 mod batches;
 mod bed;
+mod bucket;
 mod lives;
 mod people;
+mod pictures;
 mod postgres;
 mod school;
 mod sqlite;

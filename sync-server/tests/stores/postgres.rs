@@ -94,11 +94,11 @@ fn what_was_acknowledged_survives_a_cluster_that_is_killed_and_the_servers_go_on
     let (url, folder) = (cluster.database().unwrap(), tempfile::tempdir().unwrap());
     let server: Arc<dyn Database> = Arc::new(open(&url, folder.path()).unwrap());
     let mut school = School::with(1, REGISTER);
-    school.writes(400, "A");
+    school.writes(90, "A");
     let device = school.device(sync::Role::Clerk, sync_server::stores::Scope::All);
     queue(&*server, Lane::Write, move |c| c.put_device(&device)).recv().unwrap().unwrap();
     let (mut acknowledged, mut kills, mut failures) = (0, 0, 0);
-    while acknowledged < 400 {
+    while acknowledged < 90 {
         let next = acknowledged + 1;
         match ask(&*server, Request::Push(school.batch(next, next))) {
             Ok(Answer::Stored(receipt)) => acknowledged = receipt.received.n,
@@ -109,14 +109,14 @@ fn what_was_acknowledged_survives_a_cluster_that_is_killed_and_the_servers_go_on
                 assert!(failures < 200, "{error}");
             }
         }
-        if acknowledged == 50 + 100 * kills && kills < 4 {
+        if acknowledged == 10 + 20 * kills && kills < 4 {
             kills += 1;
             cluster.kill().unwrap();
             cluster.go().unwrap();
         }
     }
     let runs = queue(&*server, Lane::Read, |c| c.runs(REGISTER, 0, usize::MAX)).recv().unwrap().unwrap();
-    assert_eq!(runs.iter().map(|run| run.first).collect::<Vec<_>>(), (1..=400).collect::<Vec<_>>());
+    assert_eq!(runs.iter().map(|run| run.first).collect::<Vec<_>>(), (1..=90).collect::<Vec<_>>());
 }
 
 #[test]
