@@ -14,8 +14,8 @@ pub(crate) enum Done {
     Clean,
     /// Findings of error level exist, or rows were refused.
     WithErrors,
-    /// The council was not reached, or refused; why is said already.
-    Unreached,
+    /// A part of it failed, and why is said already.
+    Failed(ErrorClass),
 }
 
 impl Done {
@@ -24,9 +24,13 @@ impl Done {
         if errors { Done::WithErrors } else { Done::Clean }
     }
 
-    /// The worse of two ends.
+    /// The worse of two ends; of two failures the first.
     pub(crate) fn or(self, other: Done) -> Done {
-        if self == Done::Clean { other } else { self }
+        match self {
+            Done::Clean => other,
+            Done::WithErrors if matches!(other, Done::Failed(_)) => other,
+            worse => worse,
+        }
     }
 
     /// The exit code of the contract.
@@ -34,7 +38,7 @@ impl Done {
         match self {
             Done::Clean => ExitCode::SUCCESS,
             Done::WithErrors => ExitCode::from(1),
-            Done::Unreached => ExitCode::from(5),
+            Done::Failed(class) => ExitCode::from(code(class)),
         }
     }
 }
@@ -44,13 +48,23 @@ pub(crate) fn failed(error: &Error) -> ExitCode {
     if error.is_closed_pipe() {
         return ExitCode::SUCCESS;
     }
+    failed_in_part(error).exit_code()
+}
+
+/// Says why a part of a command failed; the rest may go on.
+pub(crate) fn failed_in_part(error: &Error) -> Done {
     say(&format!("daftari: {error}"));
-    ExitCode::from(match error.class() {
+    Done::Failed(error.class())
+}
+
+/// The contract's code for what a caller does about an error.
+const fn code(class: ErrorClass) -> u8 {
+    match class {
         ErrorClass::Usage => 2,
         ErrorClass::Input => 3,
         ErrorClass::Register => 4,
         ErrorClass::Server => 5,
-    })
+    }
 }
 
 /// Says that the program itself went wrong.

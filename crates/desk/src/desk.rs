@@ -96,6 +96,9 @@ impl Desk {
         let reading = self.register.read();
         let Some((_, council)) = reading.council()? else { return Ok(()) };
         let signed: Vec<_> = reading.circulars()?.into_iter().filter(|circular| circular.is_of(&council)).collect();
+        if signed.is_empty() {
+            return Ok(());
+        }
         let (book, broken) = Rulebook::with_signed(year_of(&self.register)?, &self.circulars, &signed)?;
         self.book = book;
         self.notices.extend(broken.into_iter().map(Notice::Circular));

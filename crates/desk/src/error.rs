@@ -101,6 +101,14 @@ pub enum Error {
         /// What it said.
         failure: crate::sync::Failure,
     },
+    /// The connection would not be safe.
+    #[error("nothing was sent to {url}: {reason}")]
+    Untrusted {
+        /// Where.
+        url: String,
+        /// Why.
+        reason: String,
+    },
     /// Whoever started it stopped it.
     #[error("stopped; what was received stays received, and the next sync goes on from there")]
     Stopped,
@@ -146,9 +154,11 @@ impl Error {
                 ErrorClass::Input
             }
             Error::Pack(_) | Error::Document(_) | Error::Bundle { .. } => ErrorClass::Input,
-            Error::Impostor { .. } | Error::Offline { .. } | Error::Refused { .. } | Error::Stopped => {
-                ErrorClass::Server
-            }
+            Error::Impostor { .. }
+            | Error::Offline { .. }
+            | Error::Refused { .. }
+            | Error::Untrusted { .. }
+            | Error::Stopped => ErrorClass::Server,
             Error::Register(_) | Error::WindowClosed { .. } | Error::NoKey { .. } | Error::NoKeyring { .. } => {
                 ErrorClass::Register
             }
@@ -163,7 +173,8 @@ impl Error {
             Failure::Cancelled => Error::Stopped,
             Failure::Unreachable(reason) => Error::Offline { url, reason },
             Failure::Strange(_) => Error::Offline { url, reason: failure.to_string() },
-            Failure::Refused { .. } | Failure::Declined { .. } | Failure::Unsafe(_) => Error::Refused { failure },
+            Failure::Unsafe(reason) => Error::Untrusted { url, reason },
+            Failure::Refused { .. } | Failure::Declined { .. } => Error::Refused { failure },
         }
     }
 

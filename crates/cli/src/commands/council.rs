@@ -1,5 +1,7 @@
 //! `enrol`, `sync`: this computer and the council.
 
+use std::path::Path;
+
 use desk::sync::{
     Cancel, Council, Ended, Estimate, Failure, Options, Report, about_bytes, enrol as enrol_with, estimate, synchronise,
 };
@@ -9,7 +11,7 @@ use serde_json::{Value, json};
 use super::standing::name_of;
 use super::{office, open_at};
 use crate::arguments::{Arguments, Enrol, Sync};
-use crate::output::{Done, bytes, bytes_bar, count, print, say};
+use crate::output::{Done, bytes, bytes_bar, count, failed_in_part, print, say};
 
 pub(crate) fn enrol(arguments: &Arguments, command: &Enrol) -> Result<Done, Error> {
     let stop = stopped_by_signal();
@@ -48,35 +50,48 @@ pub(super) fn stopped_by_signal() -> Cancel {
     }
 }
 
-/// Every register chosen in turn. What keeps one from the council keeps the rest from it too, but for what the council
-/// says of that one register alone.
+/// Every register chosen in turn; one that cannot be opened does not hold up the others.
 pub(crate) fn sync(arguments: &Arguments, command: &Sync) -> Result<Done, Error> {
     let office = office();
     let mut council = Council::of(&office, stopped_by_signal())?;
-    let options = Options::with_pictures(!command.no_pictures);
     let mut done = Done::Clean;
     for path in office.chosen(arguments.register.as_deref())? {
-        let mut desk = open_at(arguments, &office, Some(&path))?;
-        let waiting = estimate(&office, &council, &mut desk, &options)?;
-        if command.dry_run {
-            print(&estimated(arguments, &desk, &waiting))?;
-            continue;
-        }
-        let report = carried(arguments, &office, &mut council, &mut desk, &options, &waiting)?;
-        print(&told(arguments, &desk, &report)?)?;
-        match report.error() {
-            Some(error) => {
-                say(&format!("daftari: {error}"));
-                done = Done::Unreached;
-                if !report.concerns_this_register() {
-                    break;
-                }
-            }
-            None if report.is_clean() => {}
-            None => done = done.or(Done::WithErrors),
+        match sync_one(arguments, command, &office, &mut council, &path) {
+            Ok(One::Ended(end)) => done = done.or(end),
+            Ok(One::AndAllOthers(end)) => return Ok(done.or(end)),
+            Err(error) => done = done.or(failed_in_part(&error)),
         }
     }
     Ok(done)
+}
+
+/// How one register's round ended, and whether the others' would end like it.
+enum One {
+    Ended(Done),
+    AndAllOthers(Done),
+}
+
+fn sync_one(
+    arguments: &Arguments,
+    command: &Sync,
+    office: &Office,
+    council: &mut Council,
+    path: &Path,
+) -> Result<One, Error> {
+    let options = Options::with_pictures(!command.no_pictures);
+    let mut desk = open_at(arguments, office, Some(path))?;
+    let waiting = estimate(office, council, &mut desk, &options)?;
+    if command.dry_run {
+        print(&estimated(arguments, &desk, &waiting))?;
+        return Ok(One::Ended(Done::Clean));
+    }
+    let report = carried(arguments, office, council, &mut desk, &options, &waiting)?;
+    print(&told(arguments, &desk, &report)?)?;
+    Ok(match report.error() {
+        None => One::Ended(Done::judged(!report.is_clean())),
+        Some(error) if report.concerns_this_register() => One::Ended(failed_in_part(&error)),
+        Some(error) => One::AndAllOthers(failed_in_part(&error)),
+    })
 }
 
 fn carried(

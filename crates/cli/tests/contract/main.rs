@@ -4,6 +4,9 @@
 
 mod centre;
 mod check;
+mod council;
 mod keyring;
 mod program;
 mod refusals;
+#[path = "../../../desk/tests/council/server.rs"]
+mod server;

@@ -44,8 +44,10 @@ pub fn take_in(office: &Office, council: &Council, desk: &mut Desk, reply: &Repl
     }
     acknowledge(&mut copy, &reply.0)?;
     let before: u64 = place.streams.iter().map(|own| own.acknowledged).sum();
-    let summary = hold(&mut copy, &Stick::of(&reply.0, id, place))?;
+    let stick = Stick::of(&reply.0, id, place);
+    let summary = hold(&mut copy, &stick)?;
     let after: u64 = copy.place()?.streams.iter().map(|own| own.acknowledged).sum();
+    note_pictures(&mut copy, &stick)?;
     if summary.circulars > 0 {
         desk.lay_circulars()?;
     }
@@ -61,6 +63,23 @@ fn acknowledge(copy: &mut Copy<'_>, reply: &Homeward) -> Result<()> {
         let holds = own && said.epoch == reply.epoch && receipt.is_of(&place.council);
         if holds && copy.hash_at(said.stream, said.n)? == Some(said.h) {
             copy.acknowledge(receipt)?;
+        }
+    }
+    Ok(())
+}
+
+/// The reply names the pictures that the council lacks of those shown at the end of its log. Where that is what is shown
+/// here, it has the others.
+fn note_pictures(copy: &mut Copy<'_>, stick: &Stick<'_>) -> Result<()> {
+    let place = copy.place()?;
+    let all_there = place.streams.iter().all(|own| own.acknowledged == own.n);
+    let same_end = stick.pieces().last().is_some_and(|piece| piece.log == place.log);
+    if !(all_there && same_end) {
+        return Ok(());
+    }
+    for (hash, _) in copy.pictures_to_send()? {
+        if !stick.reply.pictures_wanted.contains(&hash) {
+            copy.picture_sent(hash, true)?;
         }
     }
     Ok(())
@@ -105,7 +124,13 @@ struct Stick<'r> {
 impl<'r> Stick<'r> {
     fn of(reply: &'r Homeward, register: RegisterId, place: Place) -> Stick<'r> {
         let of_register = reply.receipts.iter().filter(|receipt| receipt.received.register == register);
-        let ends = of_register.map(|receipt| (receipt.received.stream, *receipt)).collect();
+        let mut ends = BTreeMap::<StreamId, Receipt>::new();
+        for receipt in of_register {
+            let end = ends.entry(receipt.received.stream).or_insert(*receipt);
+            if end.received.n < receipt.received.n {
+                *end = *receipt;
+            }
+        }
         Stick { reply, register, place, ends }
     }
 
