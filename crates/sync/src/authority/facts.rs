@@ -40,6 +40,8 @@ pub struct PushFacts {
     pub stream: Option<StoredStream>,
     /// The stored hash of the batch's last operation, where the stream goes at least so far.
     pub h_at_last: Option<Hash>,
+    /// Whether the batch goes on from one that is kept aside as a fork. Read only where it does not from the stream.
+    pub behind_fork: bool,
     /// The end of the centre's log.
     pub log: LogEnd,
     /// The highest incarnation known of the writer; 0: none.

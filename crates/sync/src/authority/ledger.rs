@@ -113,6 +113,9 @@ pub trait Ledger {
     /// Keeps a batch aside; the same batch twice is kept once.
     fn quarantine(&mut self, batch: &Quarantined) -> Result<(), Self::Error>;
 
+    /// The batches of a stream that are kept aside as forks and hold the operation of this place.
+    fn forked_at(&mut self, stream: StreamId, n: u64) -> Result<Vec<Vec<u8>>, Self::Error>;
+
     /// Keeps a signed head; of the same head the first moment counts.
     fn keep_head(&mut self, head: &SignedHead, at: UnixMillis) -> Result<(), Self::Error>;
 

@@ -63,13 +63,15 @@ pub(super) fn facts<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, frame: 
     let council = Some(Enrolled { key, role: Role::Council, revoked: false, in_scope: true });
     let closes = ledger.closes(register.year)?;
     let closed = closes.filter(|closes| here.now >= *closes);
+    let stored = ledger.stream(stream)?;
     Ok(PushFacts {
         device: if key.device() == frame.head.device {
             council
         } else {
             ledger.enrolled(frame.head.device, register)?
         },
-        stream: ledger.stream(stream)?,
+        stream: stored,
+        behind_fork: is_behind_fork(ledger, frame, stored.map_or(0, |stored| stored.n))?,
         h_at_last: ledger.hash_at(stream, frame.head.n)?,
         log: ledger.log_end(register)?,
         last_incarnation: ledger.last_incarnation(stream.writer)?,
@@ -77,6 +79,16 @@ pub(super) fn facts<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, frame: 
         commitments: closed.map_or(Ok(Vec::new()), |closes| ledger.commitments(stream, closes))?,
         short_codes: closed.map_or(Ok(Vec::new()), |closes| ledger.short_codes(register, closes))?,
     })
+}
+
+/// Whether what stands before the batch is kept aside: then nothing is missing before it, for its stream forked there.
+fn is_behind_fork<L: Ledger + ?Sized>(ledger: &mut L, frame: &Frame, stored: u64) -> Result<bool, L::Error> {
+    if frame.first <= stored.saturating_add(1) {
+        return Ok(false);
+    }
+    let aside = ledger.forked_at(frame.head.stream(), frame.first - 1)?;
+    let ends_so = |aside: Frame| aside.hash_at(frame.first - 1) == Some(frame.before);
+    Ok(aside.iter().any(|bytes| Frame::open(bytes).is_ok_and(ends_so)))
 }
 
 fn decide<L: Ledger + ?Sized>(

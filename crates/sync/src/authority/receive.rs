@@ -70,10 +70,10 @@ fn place(frame: &Frame, facts: &PushFacts, here: &Here<'_>) -> Outcome {
     let (n, h) = facts.stream.as_ref().map_or((0, start), |stored| (stored.n, stored.h));
     let fork = Outcome::Fork { next_incarnation: facts.last_incarnation.max(stream.incarnation).saturating_add(1) };
     if frame.first > n.saturating_add(1) {
-        return if planted(Fault::GapAppended) {
-            append(frame, frame.first, facts, here)
-        } else {
-            Outcome::Gap(StreamEnd { stream, n, tag: h.tag() })
+        return match facts.behind_fork {
+            _ if planted(Fault::GapAppended) => append(frame, frame.first, facts, here),
+            true => fork,
+            false => Outcome::Gap(StreamEnd { stream, n, tag: h.tag() }),
         };
     }
     let same = match facts.stream {

@@ -2,7 +2,7 @@
 //! until the commit; what is appended names the ends that it was decided on, so that nothing is written over whatever
 //! order the questions came in.
 
-use sync::authority::{Append, Enrolled, Ledger, Quarantined, StoredRun, StoredStream};
+use sync::authority::{Append, Enrolled, Ledger, Quarantined, QuarantinedBecause, StoredRun, StoredStream};
 use sync::circular::SignedCircular;
 use sync::message::{Lease, StreamEnd};
 use sync::{
@@ -234,6 +234,14 @@ impl Ledger for Transaction<'_> {
                 &batch.frame,
             ],
         )
+    }
+
+    fn forked_at(&mut self, stream: StreamId, n: u64) -> Result<Vec<Vec<u8>>, StoreError> {
+        let sql = "SELECT frame FROM quarantine
+            WHERE writer = $1 AND incarnation = $2 AND why = $3 AND $4 BETWEEN first AND last";
+        let (writer, incarnation) = (&stream.writer.0[..], stream.incarnation.cast_signed());
+        let rows = self.rows(sql, &[&writer, &incarnation, &column::why(QuarantinedBecause::Forked), &place(n)])?;
+        rows.iter().map(|row| row.get_column(0)).collect()
     }
 
     fn keep_head(&mut self, head: &SignedHead, at: UnixMillis) -> Result<(), StoreError> {

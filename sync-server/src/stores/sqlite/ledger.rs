@@ -1,7 +1,7 @@
 //! The logs in SQL: what the authority asks and writes.
 
 use rusqlite::{OptionalExtension, Row, params};
-use sync::authority::{Append, Enrolled, Ledger, Quarantined, StoredRun, StoredStream};
+use sync::authority::{Append, Enrolled, Ledger, Quarantined, QuarantinedBecause, StoredRun, StoredStream};
 use sync::circular::SignedCircular;
 use sync::message::{Lease, StreamEnd};
 use sync::{
@@ -272,6 +272,16 @@ impl Ledger for Transaction<'_> {
             batch.frame,
         ])?;
         Ok(())
+    }
+
+    fn forked_at(&mut self, stream: StreamId, n: u64) -> Result<Vec<Vec<u8>>, StoreError> {
+        let sql = "SELECT frame FROM quarantine
+            WHERE writer = ?1 AND incarnation = ?2 AND why = ?3 AND ?4 BETWEEN first AND last";
+        let (writer, incarnation) = (stream.writer.0, stream.incarnation.cast_signed());
+        let mut statement = self.prepare(sql)?;
+        let key = (writer, incarnation, column::why(QuarantinedBecause::Forked), place(n));
+        let frames = statement.query_map(key, |row| row.get(0))?;
+        Ok(frames.collect::<rusqlite::Result<_>>()?)
     }
 
     fn keep_head(&mut self, head: &SignedHead, at: UnixMillis) -> Result<(), StoreError> {

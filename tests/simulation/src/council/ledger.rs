@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use sync::authority::{Append, Enrolled, Ledger, Quarantined, StoredRun, StoredStream};
+use sync::authority::{Append, Enrolled, Ledger, Quarantined, QuarantinedBecause, StoredRun, StoredStream};
 use sync::circular::SignedCircular;
 use sync::frame::Frame;
 use sync::message::{Lease, StreamEnd};
@@ -147,6 +147,12 @@ impl Ledger for Transaction<'_> {
             Rc::make_mut(&mut self.tables.quarantine).push(batch.clone());
         }
         Ok(())
+    }
+
+    fn forked_at(&mut self, stream: StreamId, n: u64) -> Answer<Vec<Vec<u8>>> {
+        let aside = self.tables.quarantine.iter();
+        let forks = aside.filter(|batch| batch.why == QuarantinedBecause::Forked && batch.stream == stream);
+        Ok(forks.filter(|batch| (batch.first..=batch.last).contains(&n)).map(|batch| batch.frame.clone()).collect())
     }
 
     fn keep_head(&mut self, head: &SignedHead, at: UnixMillis) -> Answer<()> {

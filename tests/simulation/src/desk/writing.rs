@@ -59,6 +59,9 @@ fn put_on_top(fold: &mut Fold, kept: &Kept) {
     }
 }
 
+/// An operation that was made: its stream, place and hash, and its number in the world.
+pub(crate) type Made = (StreamId, u64, Hash, u32);
+
 /// A record before it has its place.
 struct Draft {
     about: Option<About>,
@@ -106,12 +109,12 @@ impl Desk {
     ///
     /// # Errors
     /// When the crash that waits comes here.
-    pub fn write(
+    pub(crate) fn write(
         &mut self,
         writing: Writing,
         now: UnixMillis,
         numbered: &mut u32,
-    ) -> (Vec<(StreamId, u64, Hash, u32)>, Result<(), Crashed>) {
+    ) -> (Vec<Made>, Result<(), Crashed>) {
         let fold = self.fold();
         let drafts = self.drafts(writing, &fold);
         let mut own = self.kept.written_now().clone();

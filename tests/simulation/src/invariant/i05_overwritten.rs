@@ -48,8 +48,7 @@ pub fn nothing_is_overwritten(fold: &Fold, log: &[Seen]) -> Kept {
 
 /// Whether somebody wrote upon it, or upon an equal value after it.
 fn is_covered(write: &Effective<'_>, writes: &[Effective<'_>]) -> bool {
-    let value_at =
-        |base: Tag| writes.iter().find(|other| other.tag == base && !other.value.is_empty() || other.tag == base);
+    let value_at = |base: Tag| writes.iter().find(|other| other.tag == base);
     writes.iter().any(|other| match other.base {
         Some(base) if base == write.tag => true,
         Some(base) => {

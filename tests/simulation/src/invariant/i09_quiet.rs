@@ -14,6 +14,9 @@ pub struct Left {
     pub desk: usize,
     /// Own operations that its copy of the log has not got.
     pub unsent: usize,
+    /// Own streams without a receipt of the council's present life for all of them; and one more for a desk that has not
+    /// heard of that life.
+    pub unreceived: usize,
     /// Whether one of these has no standing.
     pub foul: bool,
     /// Batches of others that the council lost.
@@ -33,7 +36,8 @@ pub struct Left {
 /// # Errors
 /// Always, but for a desk with nothing left.
 pub fn all_is_quiet(left: &Left) -> Kept {
-    let nothing = left.unsent + left.carried + left.to_send + left.fetchable == 0 && left.taken == left.log;
+    let nothing =
+        left.unsent + left.unreceived + left.carried + left.to_send + left.fetchable == 0 && left.taken == left.log;
     match nothing {
         true if left.foul => Ok(()),
         true => broken(9, format!("after three rounds the copy is of another log: {left:?}")),
@@ -74,11 +78,22 @@ mod tests {
 
     #[test]
     fn it_fails_on_each_queue_that_is_not_empty() {
-        let none = Left { desk: 0, unsent: 0, foul: false, carried: 0, to_send: 0, fetchable: 0, taken: 5, log: 6 };
+        let none = Left {
+            desk: 0,
+            unsent: 0,
+            unreceived: 0,
+            foul: false,
+            carried: 0,
+            to_send: 0,
+            fetchable: 0,
+            taken: 5,
+            log: 6,
+        };
         let left = [
             none,
             Left { unsent: 1, ..none },
             Left { carried: 1, ..none },
+            Left { unreceived: 1, ..none },
             Left { to_send: 1, ..none },
             Left { fetchable: 1, ..none },
         ];

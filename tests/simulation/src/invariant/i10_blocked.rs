@@ -21,7 +21,17 @@ mod tests {
 
     #[test]
     fn it_fails_when_something_bad_is_among_what_is_left() {
-        let left = Left { desk: 0, unsent: 2, foul: true, carried: 0, to_send: 0, fetchable: 0, taken: 0, log: 0 };
+        let left = Left {
+            desk: 0,
+            unsent: 2,
+            unreceived: 0,
+            foul: true,
+            carried: 0,
+            to_send: 0,
+            fetchable: 0,
+            taken: 0,
+            log: 0,
+        };
         assert!(nothing_blocks(&left).is_err());
         assert!(nothing_blocks(&Left { foul: false, ..left }).is_ok());
         assert!(nothing_blocks(&Left { unsent: 0, ..left }).is_ok());

@@ -83,8 +83,11 @@ impl<S: CouncilStore> World<S> {
 
     /// What is left to do at a desk, if anything is.
     fn left(&mut self, at: usize) -> Option<Left> {
+        let epoch = self.store.epoch();
         let desk = &self.desks[at];
         let end = self.mirrors[&desk.register].end();
+        let open = desk.kept.streams.iter().filter(|own| desk.kept.acknowledged(own.stream) < own.n());
+        let unreceived = open.count() + usize::from(desk.kept.epoch != Some(epoch));
         let unsent = desk.kept.not_in_log().count();
         let foul = desk.kept.not_in_log().any(|(.., written)| is_foul(desk, &written.bytes));
         let carried = desk.carried().map_or(0, |carried| carried.len());
@@ -93,8 +96,18 @@ impl<S: CouncilStore> World<S> {
             desk.pictures_to_fetch().map_or(Vec::new(), |all| all.iter().map(|one| one.0).collect());
         let (log, desk_end) = (end.position, desk.kept.end);
         let fetchable = wanted.iter().filter(|hash| self.store.pictures().have(**hash) == Ok(u32::MAX)).count();
-        let quiet = unsent + carried + to_send + fetchable == 0 && desk_end == end;
-        (!quiet).then_some(Left { desk: at, unsent, foul, carried, to_send, fetchable, taken: desk_end.position, log })
+        let quiet = unsent + unreceived + carried + to_send + fetchable == 0 && desk_end == end;
+        (!quiet).then_some(Left {
+            desk: at,
+            unsent,
+            unreceived,
+            foul,
+            carried,
+            to_send,
+            fetchable,
+            taken: desk_end.position,
+            log,
+        })
     }
 
     fn all_is_well(&mut self) -> Kept {

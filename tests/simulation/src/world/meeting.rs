@@ -143,7 +143,7 @@ impl<S: CouncilStore> World<S> {
             Some(Weather::CouncilCrash(after)) => self.ask(step, request, Some(after)),
             Some(Weather::Smudge) => self.ask(step, &smudged(request), None).map(|answer| answer.map(smudged_picture)),
             Some(Weather::Lie) => match self.forged_receipt(at, request) {
-                Some(receipt) if step % 2 == 0 => Ok(Some(Answer::Stored(receipt))),
+                Some(receipt) if step.is_multiple_of(2) => Ok(Some(Answer::Stored(receipt))),
                 _ => Ok(self.ask(step, request, None)?.map(|answer| self.lie(answer))),
             },
             Some(Weather::Meanwhile(other)) if depth == 0 => {

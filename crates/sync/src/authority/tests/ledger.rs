@@ -121,6 +121,11 @@ impl Ledger for Memory {
         Ok(())
     }
 
+    fn forked_at(&mut self, stream: StreamId, n: u64) -> Kept<Vec<Vec<u8>>> {
+        let there = self.aside.iter().filter(|one| one.stream == stream && one.why == QuarantinedBecause::Forked);
+        Ok(there.filter(|one| (one.first..=one.last).contains(&n)).map(|one| one.frame.clone()).collect())
+    }
+
     fn keep_head(&mut self, head: &SignedHead, at: UnixMillis) -> Kept<()> {
         self.heads.push((*head, at));
         Ok(())

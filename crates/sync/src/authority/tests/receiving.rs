@@ -26,6 +26,7 @@ fn facts(of: &Hand, stored: u64, last: u64) -> PushFacts {
         device: Some(enrolled(of.seed, Role::Clerk)),
         stream: (stored > 0).then_some(stream),
         h_at_last: (last <= stored).then(|| of.h(last)),
+        behind_fork: false,
         log: log(),
         last_incarnation: u64::from(stored > 0),
         closes: Some(CLOSES),
@@ -79,6 +80,14 @@ fn a_gap_tells_the_stored_end_and_a_repeat_the_kept_receipt() {
     assert_eq!(receive_at(BEFORE, &mine.frame(5, 6), &facts(&mine, 3, 6)), Outcome::Gap(end));
     let repeat = receive_at(AFTER, &mine.frame(1, 2), &facts(&mine, 3, 2));
     assert_eq!(repeat, Outcome::Repeat(receipt(&mine, 3)));
+}
+
+#[test]
+fn what_goes_on_from_a_fork_is_one_and_nothing_is_missing_before_it() {
+    let (mine, other) = (hand(1).changes(9), hand(1).bytes(b"another").changes(9));
+    let behind = PushFacts { behind_fork: true, ..facts(&mine, 3, 6) };
+    assert_eq!(short(receive_at(BEFORE, &other.frame(5, 6), &behind)), "fork 2");
+    assert_eq!(short(receive_at(BEFORE, &mine.frame(4, 6), &behind)), "append 4..=6 at 11");
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::copy::{Never, REGISTER};
 use crate::authority::{
-    self, Append, Enrolled, Here, Ledger, Pictures, Quarantined, StoredRun, StoredStream, answer_picture,
+    self, Append, Enrolled, Here, Ledger, Pictures, Quarantined, QuarantinedBecause, StoredRun, StoredStream,
+    answer_picture,
 };
 use crate::circular::SignedCircular;
 use crate::frame::Frame;
@@ -165,6 +166,11 @@ impl Ledger for Council {
     fn quarantine(&mut self, batch: &Quarantined) -> Result<(), Never> {
         self.aside.push(batch.clone());
         Ok(())
+    }
+
+    fn forked_at(&mut self, stream: StreamId, n: u64) -> Result<Vec<Vec<u8>>, Never> {
+        let there = self.aside.iter().filter(|one| one.stream == stream && one.why == QuarantinedBecause::Forked);
+        Ok(there.filter(|one| (one.first..=one.last).contains(&n)).map(|one| one.frame.clone()).collect())
     }
 
     fn keep_head(&mut self, head: &SignedHead, _: UnixMillis) -> Result<(), Never> {
