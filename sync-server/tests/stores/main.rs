@@ -8,6 +8,7 @@ mod people;
 mod pictures;
 mod postgres;
 mod school;
+mod servers;
 mod sqlite;
 mod together;
 
