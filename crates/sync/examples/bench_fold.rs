@@ -86,5 +86,5 @@ fn measure<T>(what: &str, mut run: impl FnMut() -> T) {
         })
         .collect();
     took.sort_unstable();
-    println!("{what}: {:.1} ms", took[10].as_secs_f64() * 1_000.0);
+    println!("{}", serde_json::json!({ "what": what, "seconds": took[10].as_secs_f64() }));
 }

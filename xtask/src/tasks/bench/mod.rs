@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: figures beside a floor or a peer measured in the same run. Owns the list of suites and targets,
 //! the table and target/bench/bench.json; refuses to fail on a slow machine: a person reads the ratios.
 
+mod deadline;
 mod national;
 mod targets;
 
@@ -15,7 +16,7 @@ use crate::setup::{self, Need};
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// One suite alone: check, rules, register, intake or roll.
+    /// One suite alone: check, rules, register, intake, roll or sync.
     name: Option<String>,
     /// Rows of the national file that is checked.
     #[arg(long, default_value_t = 1_000_000)]
@@ -23,16 +24,23 @@ pub(crate) struct Options {
     /// How often the check and its floor are run in turn.
     #[arg(long, default_value_t = 5)]
     runs: usize,
+    /// Seconds over which the country's centres come on the last evening (suite sync).
+    #[arg(long, default_value_t = 600)]
+    deadline: u64,
 }
 
 /// A suite, the package it belongs to, and the example program that prints its figures.
 type Suite = (&'static str, &'static str, &'static str);
 
-const SUITES: [Suite; 4] = [
+const SUITES: [Suite; 8] = [
     ("rules", "regulations", "bench_rules"),
     ("register", "register", "bench_register"),
     ("intake", "intake", "bench_intake"),
     ("roll", "documents", "bench_roll"),
+    ("sync", "sync", "bench_wire"),
+    ("sync", "sync", "bench_fold"),
+    ("sync", "sync-server", "bench_store"),
+    ("sync", "crash", "bench_link"),
 ];
 
 /// One measured line: what was measured, in seconds where it is a time, and whatever else was counted.
@@ -50,7 +58,10 @@ impl Figure {
 
 pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
     let known = |name: &String| name == "check" || SUITES.iter().any(|(suite, ..)| suite == name);
-    ensure!(options.name.as_ref().is_none_or(known), "There is no such suite: check, rules, register, intake, roll.");
+    ensure!(
+        options.name.as_ref().is_none_or(known),
+        "There is no such suite: check, rules, register, intake, roll, sync."
+    );
     setup::ensure(&[Need::Build])?;
     let wanted = |suite: &str| options.name.as_deref().is_none_or(|name| name == suite);
     let mut figures = Vec::new();
@@ -60,6 +71,9 @@ pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
     }
     for suite in SUITES.iter().filter(|(name, ..)| wanted(name)) {
         figures.extend(example(suite)?);
+    }
+    if wanted("sync") {
+        figures.extend(deadline::measured(options.deadline)?);
     }
     let judged = targets::judged(&figures);
     for figure in &figures {
@@ -77,9 +91,13 @@ fn example((suite, package, example): &Suite) -> anyhow::Result<Vec<Figure>> {
     eprintln!("{suite} …");
     run(&mut cargo(&["build", "--release", "--quiet", "--package", package, "--example", example]))?;
     let lines = output(&mut cargo(&["run", "--release", "--quiet", "--package", package, "--example", example]))?;
+    read(suite, &lines).with_context(|| (*example).to_owned())
+}
+
+/// The lines of JSON among what a program printed.
+fn read(suite: &'static str, lines: &str) -> anyhow::Result<Vec<Figure>> {
     let read = |line: &str| {
-        let mut values: Map<String, Value> =
-            serde_json::from_str(line).with_context(|| format!("{example}: {line}"))?;
+        let mut values: Map<String, Value> = serde_json::from_str(line).with_context(|| line.to_owned())?;
         let what = values.remove("what").and_then(|what| Some(what.as_str()?.to_owned())).unwrap_or_default();
         Ok(Figure { suite, what, values })
     };

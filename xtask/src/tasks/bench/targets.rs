@@ -33,6 +33,19 @@ const PROMISES: &[Promise] = &[
     ("roll", "roll", "bytes", Against::Itself, 4e6),
     ("roll", "roll", "seconds", Against::Figure("bare-krilla"), f64::INFINITY),
     ("roll", "roll", "seconds", Against::Figure("genpdf"), 1.0),
+    ("sync", "new candidate, typed", "bytes", Against::Itself, 45.0),
+    ("sync", "new candidate, imported", "bytes", Against::Itself, 45.0),
+    ("sync", "edit of a name", "bytes", Against::Itself, 40.0),
+    ("sync", "edit of a birth certificate number", "bytes", Against::Itself, 40.0),
+    ("sync", "edit of the subjects", "bytes", Against::Itself, 40.0),
+    ("sync", "a quiet hello", "bytes", Against::Itself, 600.0),
+    ("sync", "100 photographs over HTTP", "over", Against::Itself, 1.03),
+    ("sync", "the far line", "first_commitment_s", Against::Itself, 5.0),
+    ("sync", "the far line", "text_receipt_s", Against::Itself, 60.0),
+    ("sync", "the far line", "photographs_s", Against::Itself, 900.0),
+    ("sync", "the deadline on SQLite", "receipt_p99", Against::Itself, 2.0),
+    ("sync", "the deadline on SQLite", "refused", Against::Itself, 0.0),
+    ("sync", "the deadline on SQLite", "memory_mb", Against::Itself, 1000.0),
 ];
 
 /// Each promise that this run can answer: its words, what came out, and the most it may be.

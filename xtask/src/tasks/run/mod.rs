@@ -1,5 +1,7 @@
-//! `cargo xtask run`: the whole way from spreadsheets to documents, on the fixtures, with no network. Owns the practice
-//! registers in `out/` and nothing else: it empties that folder only where it made it.
+//! `cargo xtask run`: the whole way from spreadsheets to documents on the fixtures, and on to the council over a line that
+//! is cut. Owns the practice registers in `out/` and nothing else: it empties that folder only where it made it.
+
+mod meeting;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +16,9 @@ use crate::setup::{self, Need};
 
 /// Opens the practice registers, and protects nothing: everybody may read it here.
 const PASSPHRASE: &str = "practice centre";
+
+/// The file of each practice register.
+const REGISTER: &str = "practice.daftari";
 
 /// Marks the folder as ours.
 const MARK: &str = ".made-by-xtask-run";
@@ -35,16 +40,20 @@ struct Practice<'a> {
 
 pub(crate) fn run() -> anyhow::Result<()> {
     setup::ensure(&[Need::Build])?;
-    eprintln!("Building daftari …");
-    run_program(&mut cargo(&["build", "--release", "--quiet", "--bin", "daftari"]))?;
-    let program = target().join("release").join(format!("daftari{}", std::env::consts::EXE_SUFFIX));
+    eprintln!("Building daftari and sync-server …");
+    run_program(&mut cargo(&["build", "--release", "--quiet", "--bin", "daftari", "--bin", "sync-server"]))?;
+    let built = |name: &str| target().join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let programs = meeting::Programs { daftari: built("daftari"), server: built("sync-server") };
     let out = emptied(root().join("out"))?;
     let centres: Vec<Centre> = serde_json::from_slice(&fs::read(root().join("fixtures/centres.json"))?)?;
     println!("The practice registers open with DAFTARI_PASSPHRASE=\"{PASSPHRASE}\".");
     for centre in &centres {
-        let practice = Practice { program: &program, folder: out.join(&centre.centre) };
+        let practice = Practice { program: &programs.daftari, folder: out.join(&centre.centre) };
         practice.centre(centre).with_context(|| format!("centre {} ({})", centre.centre, centre.name))?;
     }
+    let first = centres.first().context("the fixtures have no centre")?;
+    let register = out.join(&first.centre).join(REGISTER);
+    meeting::meet(&programs, first, &register, &out.join("meeting")).context("the meeting at the council")?;
     println!("\nEverything is in {}:", out.display());
     listed(&out)
 }
@@ -96,11 +105,17 @@ impl Practice<'_> {
         daftari.args(arguments).args(path);
         let shown = shown(&daftari);
         println!("$ {}", shown.replace(&format!("{}/", root().display()), ""));
-        daftari.arg("--register").arg(self.folder.join("practice.daftari")).env("DAFTARI_PASSPHRASE", PASSPHRASE);
+        daftari.arg("--register").arg(self.folder.join(REGISTER));
+        at_home(&mut daftari, &self.folder).env("DAFTARI_PASSPHRASE", PASSPHRASE);
         let status = daftari.status().with_context(|| format!("{shown} could not be started"))?;
         ensure!(matches!(status.code(), Some(0 | 1)), "{shown} failed ({status})");
         Ok(())
     }
+}
+
+/// A practice computer keeps everything in its own folder and nothing in the account's.
+fn at_home<'c>(daftari: &'c mut Command, folder: &Path) -> &'c mut Command {
+    daftari.env("DAFTARI_DATA", folder).env("DAFTARI_ANCHORS", folder.join("anchors"))
 }
 
 fn listed(folder: &Path) -> anyhow::Result<()> {
