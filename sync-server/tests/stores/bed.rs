@@ -6,12 +6,14 @@ use std::sync::{Arc, LazyLock};
 
 use sync::authority::{Here, answer};
 use sync::message::{Answer, Request};
-use sync::{Epoch, SecretKey, UnixMillis};
+use sync::{Epoch, RegisterId, Role, SecretKey, UnixMillis};
 use sync_server::stores::postgres::Postgres;
 use sync_server::stores::postgres::cluster::Cluster;
 use sync_server::stores::sqlite::{Setup, Sqlite};
-use sync_server::stores::{Council, Database, Job, Lane, StoreError};
+use sync_server::stores::{Council, Database, Job, Lane, Scope, StoreError};
 use tempfile::TempDir;
+
+use crate::school::School;
 
 /// A store and its council.
 pub(crate) struct Bed {
@@ -127,6 +129,16 @@ impl Bed {
         self.database.close();
         happens(self.folder.path());
         self.database = (self.open)();
+    }
+}
+
+impl School {
+    /// A computer of this centre, enrolled for it.
+    pub(crate) fn enrolled(bed: &Bed, seed: u8, register: RegisterId) -> School {
+        let school = School::with(seed, register);
+        let device = school.device(Role::Clerk, Scope::Centres(vec![register.centre]));
+        bed.write(move |council| council.put_device(&device)).unwrap();
+        school
     }
 }
 

@@ -7,8 +7,6 @@ use sync::{
 };
 use sync_server::stores::{Device, Scope};
 
-use crate::bed::Bed;
-
 pub(crate) const REGISTER: RegisterId = RegisterId { centre: 24_505_105, year: 2026 };
 
 pub(crate) struct School {
@@ -20,14 +18,7 @@ pub(crate) struct School {
 }
 
 impl School {
-    /// A computer of this centre, enrolled for it.
-    pub(crate) fn enrolled(bed: &Bed, seed: u8, register: RegisterId) -> School {
-        let school = School::with(seed, register);
-        let device = school.device(Role::Clerk, Scope::Centres(vec![register.centre]));
-        bed.write(move |council| council.put_device(&device)).unwrap();
-        school
-    }
-
+    /// A computer of this centre.
     pub(crate) fn with(seed: u8, register: RegisterId) -> School {
         let key = SecretKey::of(&[seed; 32]);
         School { key, register, incarnation: 1, records: Vec::new(), hashes: Vec::new() }
