@@ -94,6 +94,8 @@ pub struct World<S: CouncilStore> {
     pub(crate) saved: Vec<BTreeSet<u32>>,
     pub(crate) chains: Chains,
     pub(crate) issued: Issued,
+    /// Of these, the ones given since the council's database last went back.
+    pub(crate) issued_now: Issued,
     pub(crate) again: Vec<Again>,
     /// Desks whose key is on another computer too.
     pub(crate) copied: BTreeSet<usize>,
@@ -145,6 +147,7 @@ impl<S: CouncilStore> World<S> {
             saved: Vec::new(),
             chains: Chains::default(),
             issued: Issued::new(),
+            issued_now: Issued::new(),
             again: Vec::new(),
             copied: BTreeSet::new(),
             asked: Vec::new(),

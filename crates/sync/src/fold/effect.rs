@@ -76,7 +76,8 @@ impl Fold {
             let cell = thing.cell_mut(self.fields.of(&write.field));
             let into = cell::Written { by: index, base, value: &write.value };
             match withdrawal {
-                _ if written.kind == Kind::Arrive => cell.begin(index, &write.value),
+                // The council's word on where somebody is at home: whatever else came, and in whatever order.
+                _ if matches!(written.kind, Kind::Arrive | Kind::Depart) => cell.begin(index, &write.value),
                 Some(withdrawal) if !is_of_the_withdrawal(&write.field) => cell.write_despite(into, withdrawal),
                 _ => cell.write(into),
             }

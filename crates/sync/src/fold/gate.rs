@@ -39,8 +39,8 @@ impl Fold {
             if council || !self.is_late(written) { Ok(Vec::new()) } else { self.judge_late(written, record, left) };
         match (alone, self.awaits(record, left)) {
             (Err(why), _) => Verdict::Held(why),
-            (_, Some(base)) => Verdict::Awaits(base),
-            (Ok(waiting), None) => Verdict::Effect(waiting),
+            (_, Some(base)) if !council => Verdict::Awaits(base),
+            (Ok(waiting), _) => Verdict::Effect(waiting),
         }
     }
 

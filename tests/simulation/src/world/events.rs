@@ -136,6 +136,7 @@ impl<S: CouncilStore> World<S> {
         self.store.restore(&backup, noticed);
         self.ground = ground;
         self.acknowledged.clear();
+        self.issued_now.clear();
         for (again, desk) in self.again.iter_mut().zip(&self.desks) {
             again.cut_batches += 1 + desk.kept.streams.len() as u32;
         }

@@ -88,7 +88,10 @@ impl<S: CouncilStore> World<S> {
                 self.ground.covers.push((head.stream(), head.n, head.h, at));
                 self.promised.insert((head.stream(), head.n));
             }
-            (_, Answer::Stored(receipt)) => drop(self.issued.insert(receipt.signature.0)),
+            (_, Answer::Stored(receipt)) => {
+                self.issued.insert(receipt.signature.0);
+                self.issued_now.insert(receipt.signature.0);
+            }
             _ => {}
         }
         if !matches!(request, Request::Pull(_) | Request::Circulars(_)) {

@@ -179,7 +179,7 @@ impl<S: CouncilStore> World<S> {
             let numbers = kept.own(received.stream).map_or(&[][..], |own| &own.operations).iter();
             let covered = numbers.take(received.n as usize).filter_map(|written| number_of(&written.bytes));
             self.received.entry(register).or_default().extend(covered);
-            if self.store.epoch() == received.epoch {
+            if self.issued_now.contains(&receipt.signature.0) {
                 let streams = self.acknowledged.entry(register).or_default();
                 streams.entry(received.stream).or_default().insert(received.n, received.h);
             }

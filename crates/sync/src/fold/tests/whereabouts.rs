@@ -77,6 +77,23 @@ fn what_is_written_to_a_candidate_after_they_departed_is_held() {
     assert_eq!(told.held(), [HeldBecause::Departed; 2]);
 }
 
+/// A council that was restored is brought what it had lost, in another order.
+#[test]
+fn who_departed_is_gone_whatever_came_before_it_and_whether_or_not_its_base_did() {
+    let mut told = told();
+    let a = told.enter(1, 1, "A");
+    told.say(2, Kind::Reinstate, ID, &[("state", "entered", Some(a))]);
+    let marked = |told: &mut Told, base| {
+        told.say_marked(COUNCIL, 9, Kind::Depart, ID, &[("state", "moved", base), ("moved_to", "24505106", None)])
+    };
+    marked(&mut told, Some(a));
+    assert_eq!((told.fold.value(&ID, "state"), told.held()), (Some("moved"), vec![]));
+    let mut told = super::told();
+    marked(&mut told, Some(Tag([7; 8])));
+    told.enter(1, 1, "A");
+    assert_eq!((told.fold.value(&ID, "state"), told.held()), (Some("moved"), vec![HeldBecause::Departed]));
+}
+
 #[test]
 fn a_candidate_who_comes_back_is_as_they_come() {
     let mut told = told();
