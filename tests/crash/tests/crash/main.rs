@@ -1,0 +1,9 @@
+//! Real desks and a real council: over a line that cuts at every byte, killed at every system call, put back from every
+//! copy. After each, nothing acknowledged is lost, doubled or different.
+
+mod council;
+mod cuts;
+mod hand;
+mod kills;
+mod office;
+mod restores;
