@@ -44,14 +44,19 @@ pub fn called(desk: &Desk, about: About) -> Result<String> {
     }
 }
 
-/// Why a conflict is one, in words.
-#[must_use]
-pub const fn because(why: ConflictBecause) -> &'static str {
-    match why {
-        ConflictBecause::Field => "two people wrote different values",
-        ConflictBecause::Withdrawn => "changed by one who did not know that the candidate was withdrawn",
-        ConflictBecause::NumberTaken { .. } => "the number was issued to another candidate",
-    }
+/// Why a conflict is one, and what helps, in words.
+///
+/// # Errors
+/// When the register cannot be read.
+pub fn because(desk: &Desk, why: ConflictBecause) -> Result<String> {
+    Ok(match why {
+        ConflictBecause::Field => "two people wrote different values".to_owned(),
+        ConflictBecause::Withdrawn => "changed by one who did not know that the candidate was withdrawn".to_owned(),
+        ConflictBecause::NumberTaken { by } => {
+            let holder = called(desk, About::Candidate(by))?;
+            format!("the number was issued to {holder}: `set` another one, or an empty one to be given the next")
+        }
+    })
 }
 
 /// Why an operation is held, and what helps, in words.

@@ -39,15 +39,14 @@ fn list(arguments: &Arguments) -> Result<Done, Error> {
 }
 
 fn conflict_line(arguments: &Arguments, desk: &Desk, conflict: &Conflict) -> Result<String, Error> {
-    let who = called(desk, conflict.about)?;
+    let (who, why) = (called(desk, conflict.about)?, because(desk, conflict.why)?);
     if arguments.json {
         let values: Vec<Value> = conflict.branches.iter().map(value_json).collect();
-        let why = because(conflict.why);
         return Ok(json!({"conflict": id(conflict.about), "who": who, "field": conflict.field, "why": why,
                          "values": values})
         .to_string());
     }
-    let mut lines = vec![format!("{who}: {} ({})", conflict.field, because(conflict.why))];
+    let mut lines = vec![format!("{who}: {} ({})", conflict.field, why)];
     lines.extend(conflict.branches.iter().enumerate().map(|(place, branch)| value_line(place, branch)));
     Ok(lines.join("\n"))
 }

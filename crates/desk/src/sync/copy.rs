@@ -117,7 +117,12 @@ impl Replica for Copy<'_> {
     }
 
     fn picture_part(&mut self, hash: Hash, offset: u32, size: u32, bytes: &[u8]) -> Result<bool> {
-        Ok(self.register.picture_part(hash, offset, size, bytes)?)
+        let whole = self.register.picture_part(hash, offset, size, bytes)?;
+        if whole {
+            // It came from the council, so the council has it.
+            self.register.picture_sent(hash, true)?;
+        }
+        Ok(whole)
     }
 
     fn circulars(&mut self, new: &[SignedCircular]) -> Result<()> {

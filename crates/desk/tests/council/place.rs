@@ -1,5 +1,6 @@
 //! A computer at a centre or an office: its own folders, a register, and what a person there does.
 
+use std::cell::{RefCell, RefMut};
 use std::path::PathBuf;
 
 use desk::sync::{self, Cancel, Options, Patience, Report};
@@ -12,16 +13,18 @@ use crate::server::Council;
 
 pub(crate) struct Place {
     pub(crate) folder: TempDir,
-    pub(crate) actor: &'static str,
+    actor: &'static str,
+    at_work: RefCell<Option<Desk>>,
 }
 
 impl Place {
     /// A computer with an empty register of the centre.
     pub(crate) fn new(actor: &'static str) -> Place {
-        let place = Place { folder: tempfile::tempdir().unwrap(), actor };
+        let place = Place { folder: tempfile::tempdir().unwrap(), actor, at_work: RefCell::new(None) };
         let code = CentreCode::parse("24505105").unwrap();
         let centre = NewCentre { code, name: "Practice School".into(), kind: CentreKind::School, year: 2026 };
-        Desk::create(&place.office(), None, &centre, actor, &[]).unwrap();
+        let desk = Desk::create(&place.office(), None, &centre, actor, &[]).unwrap();
+        place.at_work.replace(Some(desk));
         place
     }
 
@@ -42,8 +45,15 @@ impl Place {
         self.folder.path().join("data/24505105-2026.daftari")
     }
 
-    pub(crate) fn desk(&self) -> Desk {
-        Desk::open(&self.office(), None, self.actor, &[]).unwrap()
+    /// The register, opened where it is not open yet.
+    pub(crate) fn desk(&self) -> RefMut<'_, Desk> {
+        let open = || Desk::open(&self.office(), None, self.actor, &[]).unwrap();
+        RefMut::map(self.at_work.borrow_mut(), |desk| desk.get_or_insert_with(open))
+    }
+
+    /// The person goes home.
+    pub(crate) fn close(&self) {
+        self.at_work.replace(None);
     }
 
     pub(crate) fn council(&self) -> Result<sync::Council, Error> {

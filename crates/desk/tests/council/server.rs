@@ -3,10 +3,9 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use sync::circular::Circular;
 use sync::enrolment::EnrolmentCode;
-use sync::{DeviceId, Role, UnixMillis};
-use sync_server::access::{codes, revocation};
+use sync::{Role, UnixMillis};
+use sync_server::access::codes;
 use sync_server::http::Server;
 use sync_server::office::Office;
 use sync_server::settings::Settings;
@@ -72,22 +71,6 @@ impl Council {
         let purpose = Purpose::Enrol { role, scope };
         self.at_the_store(move |store| codes::keep(store, &kept, purpose.clone(), "test", now));
         code.to_string()
-    }
-
-    /// Revokes a device, on the server's own word.
-    pub(crate) fn revoke(&self, device: DeviceId) {
-        let now = self.office().now();
-        self.at_the_store(move |store| {
-            let device = store.device(device)?.expect("it was enrolled");
-            revocation::set_revoked(store, "test", device, now)
-        });
-    }
-
-    /// Issues a circular.
-    pub(crate) fn issue(&self, number: u32, text: &str) {
-        let circular = Circular { number, year: 2026, text: text.to_owned(), at: self.office().now() };
-        let signed = circular.sign(&self.office().keys.signing);
-        self.at_the_store(move |store| store.issue(&signed));
     }
 
     /// Registration closes, or has closed, so many seconds from now.

@@ -2,11 +2,23 @@
 
 use desk::sync::{Ended, Failure, enrol};
 use desk::{ErrorClass, Notice, TakenUp};
-use sync::{RefusalCode, Role};
+use sync::{DeviceId, RefusalCode, Role};
+use sync_server::access::revocation;
 use sync_server::stores::Subject;
 
 use crate::place::Place;
 use crate::server::Council;
+
+impl Council {
+    /// Revokes a device, on the server's own word.
+    pub(crate) fn revoke(&self, device: DeviceId) {
+        let now = self.office().now();
+        self.at_the_store(move |store| {
+            let device = store.device(device)?.expect("it was enrolled");
+            revocation::set_revoked(store, "test", device, now)
+        });
+    }
+}
 
 #[test]
 fn without_a_network_nothing_is_lost_and_it_is_said_in_one_sentence() {
@@ -59,12 +71,15 @@ fn a_register_put_back_from_a_copy_goes_on_beside_what_was_sent_and_both_are_the
     clerk.enter("AKINYI JANE");
     clerk.sync();
     let copy = clerk.folder.path().join("copy.daftari");
+    clerk.close();
     std::fs::copy(clerk.file(), &copy).unwrap();
     clerk.enter("OTIENO JOHN");
     clerk.sync();
+    clerk.close();
     std::fs::copy(&copy, clerk.file()).unwrap();
     let notices = clerk.desk().take_notices();
     assert!(matches!(notices[..], [Notice::TakenUp(TakenUp::Restored { incarnation: 2 })]), "{notices:?}");
+    clerk.close();
     assert!(clerk.desk().take_notices().is_empty(), "it is said once");
     clerk.enter("WANJIRU MARY");
     assert!(clerk.sync().is_clean());
@@ -77,6 +92,8 @@ fn a_register_that_another_computer_wrote_is_taken_up_with_all_that_waits() {
     let mut council = Council::start();
     let (old, new) = (Place::new("Old"), Place::enrolled("New", &mut council, Role::Clerk));
     old.enter("AKINYI JANE");
+    old.close();
+    new.close();
     std::fs::copy(old.file(), new.file()).unwrap();
     let notices = new.desk().take_notices();
     assert!(matches!(notices[..], [Notice::TakenUp(TakenUp::FromAnother { incarnation: 2 })]), "{notices:?}");
