@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn a_mark_is_read_back_from_its_bytes_and_others_are_refused() {
-        for (timing, standing, role) in (0..4_u8).flat_map(|t| (0..4).flat_map(move |s| (0..9).map(move |r| (t, s, r)))) {
+        for (timing, standing, role) in (0..4_u8).flat_map(|t| (0..4).flat_map(move |s| (0..9).map(move |r| (t, s, r))))
+        {
             let read = Mark::read([timing, standing, role]);
             assert_eq!(read.is_some(), timing < 3 && standing < 3 && role < 7);
             assert!(read.is_none_or(|mark| mark.to_bytes() == [timing, standing, role]));
