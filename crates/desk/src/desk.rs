@@ -10,8 +10,9 @@ use crate::album::Album;
 use crate::clock::Moment;
 use crate::error::{Error, Result};
 use crate::judgement::{Judgement, judge};
-use crate::office::{NewCentre, Office, TakenUp, named_by, stamp};
+use crate::office::{NewCentre, Office, named_by, stamp};
 use crate::rulebook::{BrokenCircular, Rulebook};
+use crate::taking_up::TakenUp;
 
 /// Daily copies kept of a register.
 const DAYS_KEPT: usize = 7;

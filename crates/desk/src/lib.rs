@@ -22,11 +22,13 @@ pub mod rulebook;
 mod seal;
 pub mod spreadsheets;
 pub mod sync;
+mod taking_up;
 mod threads;
 pub mod vault;
 
 pub use desk::{Desk, Notice};
 pub use error::{Error, ErrorClass, Result};
-pub use office::{NewCentre, Office, TakenUp};
+pub use office::{NewCentre, Office};
 pub use rulebook::{BrokenCircular, Rulebook};
+pub use taking_up::TakenUp;
 pub use vault::Vault;

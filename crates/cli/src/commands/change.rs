@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::open;
 use crate::arguments::Arguments;
-use crate::output::{Done, print};
+use crate::output::{Done, print, say};
 
 pub(crate) fn enter(arguments: &Arguments, fields: &[String]) -> Result<Done, Error> {
     let mut draft = Draft::default();
@@ -36,14 +36,18 @@ pub(crate) fn set(
     fields: &[String],
     reason: Option<&str>,
 ) -> Result<Done, Error> {
-    let fields = assignments(fields)?;
-    on_one(arguments, candidate, |candidate| {
-        let what = Operation::ChangeFields { candidate, fields };
-        match reason {
-            Some(reason) => Operation::Amend { what: Box::new(what), reason: reason.to_owned() },
-            None => what,
-        }
-    })
+    let (fields, mut desk) = (assignments(fields)?, open(arguments)?);
+    let candidate = desk.find(candidate)?;
+    let what = Operation::ChangeFields { candidate, fields };
+    let receipt = desk.transact(match reason {
+        Some(reason) => Operation::Amend { what: Box::new(what), reason: reason.to_owned() },
+        None => what,
+    })?;
+    let closes = desk.register().read().sync_state()?.closes;
+    if reason.is_none() && receipt.operations > 0 && closes.is_some_and(|closes| closes < Moment::now().millis()) {
+        say("registration has closed: this is held until it is written again with --reason");
+    }
+    saved(arguments, &receipt)
 }
 
 pub(crate) fn withdraw(arguments: &Arguments, candidate: &str, reason: &str) -> Result<Done, Error> {

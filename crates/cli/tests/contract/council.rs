@@ -184,6 +184,7 @@ fn after_closing_a_name_changes_with_a_reason_and_a_second_person() {
     head.done(&["sync"]);
     clerk.done(&["sync"]);
     assert!(clerk.done(&["list"]).contains("AKINYI JANET"));
+    assert!(clerk.run(&["set", "001", "gender=F"]).err.contains("--reason"), "saved, and told that it is held");
 }
 
 #[test]
