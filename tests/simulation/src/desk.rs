@@ -84,12 +84,18 @@ impl Desk {
         self.shown = Shown::new(self.register);
     }
 
+    /// Whether what is written now is behind what was offered once.
+    #[must_use]
+    pub fn is_behind_its_anchor(&self) -> bool {
+        let end = self.kept.written_now();
+        self.anchor.is_some_and(|anchor| (end.stream.incarnation, end.n()) < (anchor.stream.incarnation, anchor.n))
+    }
+
     /// Opens the register: one that is behind its anchor was restored, and goes on in a new incarnation.
     pub fn open(&mut self) {
-        let Some(anchor) = self.anchor else { return };
-        let end = self.kept.written_now();
-        let behind = (end.stream.incarnation, end.n()) < (anchor.stream.incarnation, anchor.n);
-        if behind && !planted(Fault::AnchorIgnored) {
+        let Some(anchor) = self.anchor.filter(|_| self.is_behind_its_anchor()) else { return };
+        if !planted(Fault::AnchorIgnored) {
+            let end = self.kept.written_now();
             let above = end.stream.incarnation.max(anchor.stream.incarnation) + 1;
             let stream = StreamId { incarnation: above, ..end.stream };
             Rc::make_mut(&mut self.kept).streams.push(Own::new(stream));

@@ -151,6 +151,8 @@ pub enum Port {
 pub enum Forgery {
     /// A desk's next batch, signed by another's key.
     Signature,
+    /// A batch of the desk's key that stands where its stream ends at the council, and continues another chain.
+    Chain,
     /// A batch for another centre, by a computer that has no right to it.
     Centre,
     /// A desk's batch with a byte altered.

@@ -109,6 +109,8 @@ pub struct World<S: CouncilStore> {
     pub(crate) promised: BTreeSet<(StreamId, u64)>,
     /// Whether a candidate was moved.
     pub(crate) moved: bool,
+    /// Lives of the council's database that a restore ended.
+    pub(crate) lived: BTreeSet<sync::Epoch>,
     /// Whether the council's database went back.
     pub(crate) went_back: bool,
     pub(crate) outcome: Outcome,
@@ -156,6 +158,7 @@ impl<S: CouncilStore> World<S> {
             had: 0,
             promised: BTreeSet::new(),
             moved: false,
+            lived: BTreeSet::new(),
             went_back: false,
             outcome: Outcome::default(),
             traced,

@@ -139,37 +139,39 @@ impl Desk {
 
     fn drafts(&self, writing: Writing, fold: &Fold) -> Vec<Draft> {
         let Writing { what, value, .. } = writing;
+        // One number chooses both, about whom and which field.
+        let which = usize::from(writing.whom / 4);
         let entry = |number: Option<u16>, value: u8| Draft {
             about: None,
             kind: if what == What::Import { Kind::Import } else { Kind::Enter },
             fields: entry_fields(number, value),
         };
         let candidates = candidates(fold);
-        let Some(whom) = candidates.get(usize::from(writing.whom) % candidates.len().max(1)).copied() else {
+        let Some(whom) = candidates.get(usize::from(writing.whom % 4) % candidates.len().max(1)).copied() else {
             return match what {
-                What::Centre => vec![self.centre(fold, value)],
+                What::Centre => vec![self.centre(fold, which, value)],
                 _ => vec![entry(self.free_number(fold, 0), value)],
             };
         };
         match what {
             What::Enter => vec![entry(self.free_number(fold, 0).filter(|_| value < 4), value)],
             What::Import => (0..3).map(|nth| entry(self.free_number(fold, nth), value.wrapping_add(nth))).collect(),
-            What::Change => vec![change(fold, whom, Kind::Change, FIELDS[usize::from(value) % 4], value)],
+            What::Change => vec![change(fold, whom, Kind::Change, FIELDS[which % 4], value)],
             What::Bulk => candidates.iter().take(3).map(|id| change(fold, *id, Kind::Bulk, "phone", value)).collect(),
             What::Renumber => {
                 let number = if value % 2 == 0 { 1 + u16::from(value) } else { 401 + u16::from(value) };
                 vec![about(whom, Kind::Change, vec![write(fold, whom, "candidate_no", &format!("{number:03}"))])]
             }
             What::Withdraw | What::Reinstate => vec![standing(fold, whom, what, value)],
-            What::Undo => vec![about(whom, Kind::Undo, vec![write(fold, whom, FIELDS[usize::from(value) % 4], "")])],
+            What::Undo => vec![about(whom, Kind::Undo, vec![write(fold, whom, FIELDS[which % 4], "")])],
             What::Photograph => {
                 let name = Hash(*blake3::hash(&picture(writing)).as_bytes()).to_string();
                 vec![about(whom, Kind::Photograph, vec![write(fold, whom, "photograph", &name)])]
             }
-            What::Centre => vec![self.centre(fold, value)],
+            What::Centre => vec![self.centre(fold, which, value)],
             What::Resolve => resolution(fold, writing).into_iter().collect(),
             What::Amend => {
-                let mut draft = change(fold, whom, Kind::Change, FIELDS[usize::from(value) % 4], value);
+                let mut draft = change(fold, whom, Kind::Change, FIELDS[which % 4], value);
                 draft.fields.push(plain("amendment_reason", "the certificate says so"));
                 vec![draft]
             }
@@ -178,9 +180,9 @@ impl Desk {
         }
     }
 
-    fn centre(&self, fold: &Fold, value: u8) -> Draft {
-        let field = ["telephone", "address", "head_teacher"][usize::from(value) % 3];
-        let fields = vec![write(fold, About::Centre, field, &format!("{field} {}", value % 3))];
+    fn centre(&self, fold: &Fold, which: usize, value: u8) -> Draft {
+        let field = ["telephone", "address", "head_teacher"][which % 3];
+        let fields = vec![write(fold, About::Centre, field, &format!("{field} {value}"))];
         Draft { about: Some(About::Centre), kind: Kind::Centre, fields }
     }
 

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use sync::Epoch;
+
 use super::{Kept, broken};
 
 /// Checks one register: operations by their numbers in the world.
@@ -22,9 +24,27 @@ pub fn what_survives_is_back(
     }
 }
 
+/// Checks a council whose database went back, and that knows it: by itself, or because a device proved it.
+///
+/// # Errors
+/// When it goes on under a name under which it said what it no longer has.
+pub fn who_knows_that_it_went_back_says_so(lived: &BTreeSet<Epoch>, epoch: Epoch) -> Kept {
+    match lived.contains(&epoch) {
+        true => broken(15, format!("the council's database went back, knows it, and still calls its life {epoch}")),
+        false => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn it_fails_when_a_restored_database_keeps_its_name() {
+        let lived = BTreeSet::from([Epoch([1; 8])]);
+        assert!(who_knows_that_it_went_back_says_so(&lived, Epoch([2; 8])).is_ok());
+        assert!(who_knows_that_it_went_back_says_so(&lived, Epoch([1; 8])).is_err());
+    }
 
     #[test]
     fn it_fails_only_when_what_a_device_has_is_nowhere() {

@@ -38,7 +38,9 @@ pub fn draw(seed: u64) -> Plan {
     let batch = dice.weighted(&[(3, 1), (3, 2), (2, 4), (2, 200)]).unwrap_or(4);
     let length = 10 + dice.below(dice.clone().below(70) + 1);
     let table = tempers(&mut dice, centres);
-    let events = (0..length).filter_map(|_| event(&mut dice, &table)).collect();
+    // In a narrow world everybody writes about one candidate, and mostly to one field.
+    let narrow = dice.percent(30);
+    let events = (0..length).filter_map(|_| event(&mut dice, &table)).map(|one| narrowed(one, narrow)).collect();
     Plan { centres, desks, servers, batch, events, sticks_last: dice.percent(40) }
 }
 
@@ -81,6 +83,13 @@ fn tempers(dice: &mut Dice, centres: u8) -> Vec<(u64, Next)> {
         (if centres > 1 { often(4) } else { 0 }, Next::Transfer),
         (often(1), Next::Circular),
     ]
+}
+
+fn narrowed(mut event: Event, narrow: bool) -> Event {
+    if let (Event::Write(_, writing), true) = (&mut event, narrow) {
+        writing.whom = 0;
+    }
+    event
 }
 
 fn event(dice: &mut Dice, table: &[(u64, Next)]) -> Option<Event> {
@@ -136,7 +145,7 @@ fn writing(dice: &mut Dice) -> Option<Writing> {
         (3, What::Foul),
     ])?;
     // Few values and few candidates: so that people meet in the same cell, and now and then with the same value.
-    Some(Writing { what, whom: dice.below(4) as u8, value: dice.below(5) as u8, crash: crash(dice, 5) })
+    Some(Writing { what, whom: dice.below(16) as u8, value: dice.below(5) as u8, crash: crash(dice, 5) })
 }
 
 fn weather(dice: &mut Dice) -> Vec<(u8, Weather)> {
@@ -166,6 +175,7 @@ fn forgery(dice: &mut Dice) -> Option<Forgery> {
     let number = dice.byte();
     dice.weighted(&[
         (3, Forgery::Signature),
+        (3, Forgery::Chain),
         (3, Forgery::Centre),
         (2, Forgery::Altered(number)),
         (2, Forgery::Commitment),

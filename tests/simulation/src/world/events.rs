@@ -12,6 +12,8 @@ use crate::council::{CouncilStore, Lost};
 use crate::desk::{Fuse, candidate};
 use crate::invariant::Violation;
 use crate::invariant::i02_saved::saved_is_on_the_disk;
+use crate::invariant::i03_prefix::nothing_is_written_behind_an_anchor;
+use crate::invariant::i15_restored::who_knows_that_it_went_back_says_so;
 use crate::mirror::Mirror;
 use crate::plan::{Event, Writing};
 
@@ -48,6 +50,7 @@ impl<S: CouncilStore> World<S> {
 
     fn write(&mut self, at: usize, writing: Writing) -> Result<(), Violation> {
         let now = UnixMillis(self.now);
+        nothing_is_written_behind_an_anchor(&self.desks[at])?;
         let fuse = writing.crash.map(|after| Fuse { steps: 0, after });
         self.desks[at].fuse = fuse;
         let before = self.numbered;
@@ -133,6 +136,9 @@ impl<S: CouncilStore> World<S> {
     fn restore_council(&mut self, ago: u8, noticed: bool) -> Result<(), Violation> {
         let index = self.backups.len() - 1 - usize::from(ago) % self.backups.len();
         let Some((backup, ground)): Option<(S::Backup, Ground)> = self.backups[index].clone() else { return Ok(()) };
+        let before: u64 = self.mirrors.values().map(|mirror| mirror.end().position).sum();
+        let epoch = self.store.epoch();
+        self.lived.insert(epoch);
         self.store.restore(&backup, noticed);
         self.ground = ground;
         self.acknowledged.clear();
@@ -143,7 +149,10 @@ impl<S: CouncilStore> World<S> {
         for mirror in self.mirrors.values_mut() {
             *mirror = Mirror::new(mirror.register);
         }
-        self.went_back()
+        self.went_back()?;
+        let after: u64 = self.mirrors.values().map(|mirror| mirror.end().position).sum();
+        let epoch = self.store.epoch();
+        if noticed && after < before { who_knows_that_it_went_back_says_so(&self.lived, epoch) } else { Ok(()) }
     }
 
     fn lose_parts(&mut self) {

@@ -1,11 +1,11 @@
 //! What is looked at after every request: the council's logs against all that ever was written, said and acknowledged.
 //! Owns when each checker is asked; refuses to repair anything.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sync::authority::{Ledger, Pictures};
 use sync::frame::Frame;
-use sync::message::{Answer, Request};
+use sync::message::{Answer, Hello, Request};
 use sync::{RefusalCode, RegisterId, StreamId, UnixMillis, WriterId};
 
 use super::World;
@@ -21,6 +21,7 @@ use crate::invariant::i11_cut::a_cut_costs_one;
 use crate::invariant::i12_clock::{Arrival, timing_is_by_the_councils_clock, what_is_late_waits};
 use crate::invariant::i13_revoked::only_who_may_comes_in;
 use crate::invariant::i14_pictures::{a_part_goes_where_it_belongs, pictures_are_of_their_names};
+use crate::invariant::i15_restored::who_knows_that_it_went_back_says_so;
 use crate::invariant::{Kept, broken};
 use crate::mirror::{Mirror, Seen};
 
@@ -29,7 +30,10 @@ impl<S: CouncilStore> World<S> {
     pub(crate) fn watch(&mut self, request: &Request, answer: &Answer, at: UnixMillis) -> Kept {
         match (request, answer) {
             (Request::Push(frame), answer) => self.watch_push(frame, answer, at),
-            (Request::Hello(hello), _) => self.watch_leases(hello.register),
+            (Request::Hello(hello), answer) => {
+                self.watch_proof(hello, answer)?;
+                self.watch_leases(hello.register)
+            }
             (Request::PicturePart(part), Answer::PictureTaken(u32::MAX)) => self.watch_picture(part.hash),
             (Request::PicturePart(part), Answer::PictureTaken(now)) => {
                 a_part_goes_where_it_belongs(self.had, (part.offset, part.bytes.len() as u32), *now)
@@ -64,6 +68,16 @@ impl<S: CouncilStore> World<S> {
     fn watch_aside(&mut self, bytes: &[u8], why: &str) -> Kept {
         let aside = self.store.quarantined().iter().any(|batch| batch.frame == bytes);
         it_is_kept_aside(aside, why)
+    }
+
+    /// A receipt for what is not there any more proves that the database went back.
+    fn watch_proof(&mut self, hello: &Hello, answer: &Answer) -> Kept {
+        let (Some(proof), Answer::Welcome(welcome)) = (hello.proof, answer) else { return Ok(()) };
+        let received = proof.received;
+        let there = self.mirrors.get(&hello.register).and_then(|mirror| mirror.hash_at(received.stream, received.n));
+        let lost = there != Some(received.h) && proof.is_of(&self.council());
+        let said = BTreeSet::from([received.epoch]);
+        if lost { who_knows_that_it_went_back_says_so(&said, welcome.epoch) } else { Ok(()) }
     }
 
     fn watch_leases(&mut self, register: RegisterId) -> Kept {
@@ -208,7 +222,7 @@ impl<S: CouncilStore> World<S> {
                     return Ok(());
                 }
                 let anchored = desk.anchor.is_some_and(|anchor| (anchor.stream, anchor.n) >= (stream, n));
-                if !anchored && super::meeting::anchors_are_asked_for() {
+                if !anchored {
                     return broken(2, format!("desk {at} offers {n} of its stream and its anchor does not say so"));
                 }
                 let known = self.mirrors[&desk.register].hash_at(stream, n) == Some(frame.head.h);
