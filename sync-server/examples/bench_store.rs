@@ -11,9 +11,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
-use sync::authority::{Here, answer};
+use sync::authority::{Here, Opened, push_opened};
 use sync::frame::Frame;
-use sync::message::{Answer, Request};
+use sync::message::Answer;
 use sync::{
     About, CandidateId, FieldWrite, Kind, Record, RegisterId, Role, SecretKey, StreamId, UnixMillis, WriterId,
     chain_next, chain_start,
@@ -162,9 +162,32 @@ fn bare(path: &Path, stream: &Stream) -> f64 {
     rate
 }
 
+/// The first half of taking in a batch, beside those who write: opened, its signature checked.
+struct Opening<D> {
+    database: Arc<D>,
+    batch: Vec<u8>,
+    opened: Option<Opened>,
+    push: Push,
+}
+
+impl<D: Database + 'static> Job for Opening<D> {
+    fn run(&mut self, council: &mut dyn Council) -> Result<(), StoreError> {
+        let mut opened = Opened::open(self.batch.clone()).unwrap();
+        opened.check(&council.device(opened.device())?.unwrap().key);
+        self.opened = Some(opened);
+        Ok(())
+    }
+
+    fn done(self: Box<Self>, outcome: Result<(), StoreError>) {
+        outcome.unwrap();
+        self.database.submit(Lane::Write, Box::new(Push { opened: self.opened, ..self.push }));
+    }
+}
+
+/// The second half: taken in.
 struct Push {
     stream: usize,
-    request: Request,
+    opened: Option<Opened>,
     stored: bool,
     since: Instant,
     done: Sender<(usize, Duration)>,
@@ -174,7 +197,8 @@ impl Job for Push {
     fn run(&mut self, council: &mut dyn Council) -> Result<(), StoreError> {
         let key = self::council();
         let here = Here { epoch: council.epoch()?, now: UnixMillis(1), key: &key };
-        self.stored = matches!(answer(council, &here, self.request.clone())?, Answer::Stored(_));
+        let opened = self.opened.as_ref().unwrap();
+        self.stored = matches!(push_opened(council, &here, opened)?, Answer::Stored(_));
         Ok(())
     }
 
@@ -212,7 +236,7 @@ fn run<D: Database + 'static>(name: &str, database: &Arc<D>, streams: &[Stream],
     say(name, &figures);
 }
 
-fn send<D: Database>(
+fn send<D: Database + 'static>(
     database: &Arc<D>,
     streams: &[Stream],
     sent: &mut [usize],
@@ -221,9 +245,9 @@ fn send<D: Database>(
 ) {
     if let Some(batch) = streams[stream].batches.get(sent[stream]) {
         sent[stream] += 1;
-        let (request, done) = (Request::Push(batch.clone()), done.clone());
-        let push = Push { stream, request, stored: false, since: Instant::now(), done };
-        database.submit(Lane::Write, Box::new(push));
+        let push = Push { stream, opened: None, stored: false, since: Instant::now(), done: done.clone() };
+        let opening = Opening { database: database.clone(), batch: batch.clone(), opened: None, push };
+        database.submit(Lane::Read, Box::new(opening));
     }
 }
 

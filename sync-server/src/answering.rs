@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use sync::authority::{self, Here};
+use sync::authority::{self, Here, Opened};
 use sync::message::{Answer, Request};
 use sync::{DeviceId, RefusalCode, RegisterId};
 
@@ -21,11 +21,37 @@ pub async fn answer(office: &Arc<Office>, caller: &Caller, request: Request) -> 
     let Some(device) = caller.device() else {
         return Err(Problem::of(RefusalCode::NoRight, "Only devices synchronise; this session is a person's."));
     };
-    let answered = match lane_of(&request) {
-        Some(lane) => in_transaction(office, lane, caller.clone(), device, request).await?,
-        None => about_pictures(office, caller.clone(), device, request).await?,
+    match (lane_of(&request), request) {
+        (_, Request::Push(batch)) => push(office, device, batch).await,
+        (Some(lane), request) => in_transaction(office, lane, caller.clone(), device, request).await,
+        (None, request) => about_pictures(office, caller.clone(), device, request).await,
+    }
+}
+
+/// Takes in a batch, whoever carries it. It is opened and its signature checked beside those who write: many at a time.
+async fn push(office: &Arc<Office>, carrier: DeviceId, batch: Vec<u8>) -> Result<Answer, Problem> {
+    let open = move |council: &mut dyn Council| match Opened::open(batch.clone()) {
+        Ok(mut opened) => {
+            if let Some(device) = council.device(opened.device())? {
+                opened.check(&device.key);
+            }
+            Ok(Ok(opened))
+        }
+        Err(code) => Ok(Err(code)),
     };
-    Ok(answered)
+    let opened = match office.transact(Lane::Read, open).await? {
+        Ok(opened) => opened,
+        Err(code) => {
+            note(office, carrier, code).await?;
+            return Ok(Answer::Refused(code.into()));
+        }
+    };
+    let (here, now) = (office.clone(), office.now());
+    let take_in = move |council: &mut dyn Council| {
+        let here = Here { epoch: council.epoch()?, now, key: &here.keys.signing };
+        authority::push_opened(council, &here, &opened)
+    };
+    Ok(office.transact(Lane::Write, take_in).await?)
 }
 
 /// The store's lane; `None`: pictures, which are not in the database.

@@ -20,7 +20,7 @@ pub use lease::{PARTIAL_NUMBERS, WHOLE_NUMBERS};
 pub use ledger::{Ledger, Pictures, Quarantined, QuarantinedBecause, StoredRun};
 pub use log_fold::folded;
 pub use pictures::{MOST_PART, MOST_PICTURE, answer_picture};
-pub use push::release;
+pub use push::{Opened, push_opened, release};
 pub use receive::{Outcome, receive};
 pub use transfer::{NotMoved, Transfer, transfer};
 
@@ -37,7 +37,7 @@ pub fn answer<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, request: Requ
     match request {
         Request::Hello(hello) => welcome::hello(ledger, here, &hello),
         Request::Commit(head) => push::commit(ledger, here, &head),
-        Request::Push(frame) => push::push(ledger, here, &frame),
+        Request::Push(frame) => push::push(ledger, here, frame),
         Request::Pull(asked) => pull::pull(ledger, here, &asked),
         Request::Locate(asked) => locate::locate(ledger, &asked),
         Request::Circulars(after) => Ok(Answer::Circulars(ledger.circulars(after)?)),

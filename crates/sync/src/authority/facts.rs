@@ -36,6 +36,8 @@ pub struct StoredStream {
 pub struct PushFacts {
     /// The device that signed it; `None`: not enrolled.
     pub device: Option<Enrolled>,
+    /// The key under which its signature was found good before the transaction; `None`: it is still to be checked.
+    pub signed_by: Option<PublicKey>,
     /// The stream; `None`: nothing of it is stored.
     pub stream: Option<StoredStream>,
     /// The stored hash of the batch's last operation, where the stream goes at least so far.

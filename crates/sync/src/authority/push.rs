@@ -4,6 +4,8 @@
 use crate::fault::{Fault, planted};
 use crate::frame::Frame;
 use crate::head::SignedHead;
+use crate::identity::DeviceId;
+use crate::keys::PublicKey;
 use crate::message::Answer;
 use crate::refusal::RefusalCode;
 use crate::role::Role;
@@ -29,15 +31,52 @@ pub(super) fn commit<L: Ledger + ?Sized>(
     Ok(Answer::Committed(here.now))
 }
 
-/// Takes in a batch.
-pub(super) fn push<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, bytes: &[u8]) -> Result<Answer, L::Error> {
-    match Frame::open(bytes) {
-        Ok(frame) => {
-            let facts = facts(ledger, here, &frame)?;
-            decide(ledger, here, &frame, &facts, bytes)
-        }
-        Err(error) => refuse(ledger, here, None, error.code()),
+/// A batch that was opened, and its signature checked, before the transaction that takes it in: what takes time and asks
+/// nothing of the store.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    bytes: Vec<u8>,
+    frame: Frame,
+    signed_by: Option<PublicKey>,
+}
+
+impl Opened {
+    /// Unpacks a batch within its limits and computes its chain.
+    ///
+    /// # Errors
+    /// When it does not read: the code of the refusal.
+    pub fn open(bytes: Vec<u8>) -> Result<Opened, RefusalCode> {
+        let frame = Frame::open(&bytes).map_err(crate::frame::FrameError::code)?;
+        Ok(Opened { bytes, frame, signed_by: None })
     }
+
+    /// The device that is said to have signed it.
+    #[must_use]
+    pub const fn device(&self) -> DeviceId {
+        self.frame.head.device
+    }
+
+    /// Checks the signature. One that is not good under this key is checked again, and refused, when it is taken in.
+    pub fn check(&mut self, key: &PublicKey) {
+        self.signed_by = Some(*key).filter(|key| self.frame.head.is_of(key));
+    }
+}
+
+/// Takes in a batch.
+pub(super) fn push<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, bytes: Vec<u8>) -> Result<Answer, L::Error> {
+    match Opened::open(bytes) {
+        Ok(opened) => push_opened(ledger, here, &opened),
+        Err(code) => refuse(ledger, here, None, code),
+    }
+}
+
+/// Takes in an opened batch, as [`super::answer`] does.
+///
+/// # Errors
+/// When the store does not answer; nothing is kept then.
+pub fn push_opened<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, opened: &Opened) -> Result<Answer, L::Error> {
+    let facts = PushFacts { signed_by: opened.signed_by, ..facts(ledger, here, &opened.frame)? };
+    decide(ledger, here, &opened.frame, &facts, &opened.bytes)
 }
 
 /// Takes in a batch that was kept aside because its device was revoked: an operator looked at it and answers for it.
@@ -70,6 +109,7 @@ pub(super) fn facts<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, frame: 
         } else {
             ledger.enrolled(frame.head.device, register)?
         },
+        signed_by: None,
         stream: stored,
         behind_fork: is_behind_fork(ledger, frame, stored.map_or(0, |stored| stored.n))?,
         h_at_last: ledger.hash_at(stream, frame.head.n)?,

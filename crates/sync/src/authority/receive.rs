@@ -4,6 +4,7 @@ use crate::chain::{chain_start, log_next};
 use crate::fault::{Fault, planted};
 use crate::frame::Frame;
 use crate::identity::Hash;
+use crate::keys::PublicKey;
 use crate::log::LogEnd;
 use crate::message::StreamEnd;
 use crate::receipt::{Receipt, Received};
@@ -41,8 +42,9 @@ pub fn receive(frame: &Frame, facts: &PushFacts, here: &Here<'_>) -> Outcome {
 
 fn refusal(frame: &Frame, facts: &PushFacts) -> Option<RefusalCode> {
     let device = facts.device.as_ref();
+    let signed = |key: &PublicKey| facts.signed_by == Some(*key) || frame.head.is_of(key);
     match device {
-        Some(device) if !frame.head.is_of(&device.key) && !planted(Fault::SignatureUnchecked) => {
+        Some(device) if !signed(&device.key) && !planted(Fault::SignatureUnchecked) => {
             return Some(RefusalCode::BadSignature);
         }
         _ => {}

@@ -100,6 +100,28 @@ fn only_a_head_that_its_device_signed_is_kept() {
 }
 
 #[test]
+fn a_batch_opened_and_checked_beforehand_is_judged_as_any_other_whatever_was_altered_in_it() {
+    let sealed = hand(1).changes(2).sealed(1, 2);
+    let altered = (0..sealed.len()).map(|place| {
+        let mut bytes = sealed.clone();
+        bytes[place] ^= 1;
+        bytes
+    });
+    let mut refused = 0;
+    for bytes in altered.chain([sealed.clone()]) {
+        let Ok(mut opened) = Opened::open(bytes.clone()) else { continue };
+        for checked in [None, Some(1), Some(2)] {
+            checked.iter().for_each(|seed| opened.check(&key(*seed).public()));
+            let Ok(answer) = push_opened(&mut memory(&[1, 2]), &here(&council(), BEFORE), &opened);
+            assert_eq!(answer, ask(&mut memory(&[1, 2]), BEFORE, Request::Push(bytes.clone())), "{checked:?}");
+            refused += usize::from(matches!(answer, Answer::Refused(_)));
+            assert_eq!(matches!(answer, Answer::Stored(_)), bytes == sealed);
+        }
+    }
+    assert!(refused > 100, "{refused}");
+}
+
+#[test]
 fn bytes_that_are_no_batch_are_refused_with_a_code() {
     let mut memory = memory(&[1]);
     let answer = ask(&mut memory, BEFORE, Request::Push(b"?".to_vec()));

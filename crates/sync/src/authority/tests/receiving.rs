@@ -24,6 +24,7 @@ fn facts(of: &Hand, stored: u64, last: u64) -> PushFacts {
     let stream = StoredStream { n: stored, h: of.h(stored), receipt: receipt(of, stored) };
     PushFacts {
         device: Some(enrolled(of.seed, Role::Clerk)),
+        signed_by: None,
         stream: (stored > 0).then_some(stream),
         h_at_last: (last <= stored).then(|| of.h(last)),
         behind_fork: false,
