@@ -26,7 +26,8 @@ pub fn whole(path: &Path) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes a file whole: beside its place first, then moved there, so that a cut leaves the old one or the new one.
+/// Writes a file whole, durable on return: beside its place first, then moved there, so that a cut leaves the old one or
+/// the new one.
 ///
 /// # Errors
 /// When the folder cannot be written or the disk is full.
@@ -37,7 +38,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
     let written = File::create(unfinished)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .and_then(|()| std::fs::rename(unfinished, path));
-    written.map_err(|error| {
+    written.inspect(|()| name_kept(path)).map_err(|error| {
         let _ = std::fs::remove_file(unfinished);
         Error::unwritten(path, &error)
     })
@@ -62,10 +63,19 @@ pub fn put_new(path: &Path, bytes: &[u8]) -> Result<bool> {
         .and_then(|()| place_new(&unfinished, path));
     let _ = std::fs::remove_file(&unfinished);
     match written {
-        Ok(()) => Ok(true),
+        Ok(()) => {
+            name_kept(path);
+            Ok(true)
+        }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(Error::unwritten(path, &error)),
     }
+}
+
+/// Waits until the folder of a file has its name for good. Systems that cannot wait for a folder keep it by themselves.
+fn name_kept(path: &Path) {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 /// A link takes no place that is taken; sticks of the FAT kind know none.

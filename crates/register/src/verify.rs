@@ -21,8 +21,10 @@ pub struct Verified {
     pub digest: Hash,
 }
 
-/// The pages: authentic, and a sound database.
+/// The pages: authentic, and a sound database. What waits beside the file is moved into it first: only the file's own
+/// pages are looked at, and one that a cut of power left half written there is whole beside it.
 pub(crate) fn sound(connection: &Connection) -> Result<()> {
+    connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
     let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
     let forged = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
     if let Some(first) = forged.first() {

@@ -9,6 +9,9 @@ use regulations::{CentreCode, Draft, Field};
 
 use crate::support::{Desk, KEY, founding, stamp};
 
+/// The length of a page.
+const PAGE: usize = 4096;
+
 pub fn restoring<'k>(backup_key: &'k Key, key: &'k Key) -> Restoring<'k> {
     let writer = WriterId([3; 16]);
     Restoring { backup_key, key, salt: [4; 16], writer, at: UnixMillis(77), known_incarnation: 0 }
@@ -166,4 +169,25 @@ fn a_shelf_lists_its_registers_and_finds_one_by_name_or_centre() {
     }
     assert_eq!(shelf.find("24505106").unwrap_err().code(), "register.not-found");
     assert!(Shelf::at(folder.path().join("none")).list().unwrap().is_empty());
+}
+
+/// The power goes while the pages of the log beside the register are being moved into it: one is half written there.
+#[test]
+fn a_page_half_moved_into_the_register_is_taken_whole_from_beside_it() {
+    let mut desk = Desk::new();
+    desk.restart();
+    desk.enter([(Field::Name, "A")]);
+    let beside = |path: &Path| path.with_extension("daftari-wal");
+    let copy = desk.folder().join("copy.daftari");
+    let mut file = fs::read(desk.path()).unwrap();
+    let log = fs::read(beside(desk.path())).unwrap();
+    let in_file = |page: &usize| (2..=file.len() / PAGE).contains(page);
+    let frames = log[32..].chunks_exact(24 + PAGE);
+    let page = frames.map(|frame| u32::from_be_bytes(frame[..4].try_into().unwrap()) as usize).find(in_file).unwrap();
+    file[(page - 1) * PAGE..][..512].fill(0);
+    fs::write(&copy, file).unwrap();
+    fs::write(beside(&copy), log).unwrap();
+    let register = Register::open(&copy, &KEY).unwrap();
+    register.read().verify().unwrap();
+    assert_eq!(names(&register), ["A"]);
 }
