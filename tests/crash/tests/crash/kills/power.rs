@@ -56,9 +56,13 @@ impl Found {
     }
 }
 
-/// All that can be found after each call: what was not waited for lost, and torn by chance; each only once.
+/// One call of so many is followed by a disk that tore what was not waited for; each by one that lost it.
+const TORN: usize = 4;
+
+/// All that can be found after each call: what was not waited for lost, or torn by chance; each only once.
 fn found<'s>(disk: &Disk, steps: impl Iterator<Item = &'s [Deed]>) -> Vec<Found> {
     let (mut disk, mut said, mut all, mut seen) = (disk.clone(), Said::default(), Vec::new(), BTreeSet::new());
+    let mut calls = 0;
     for (step, deeds) in steps.enumerate() {
         for deed in deeds {
             let heard = said.receipts.len() + said.pictures;
@@ -66,7 +70,9 @@ fn found<'s>(disk: &Disk, steps: impl Iterator<Item = &'s [Deed]>) -> Vec<Found>
             if !disk.take(deed) && said.receipts.len() + said.pictures == heard {
                 continue;
             }
-            for fate in [Fate::Lost, Fate::Torn(Chance::of(all.len()))] {
+            calls += 1;
+            let torn = (calls % TORN == 0).then(|| Fate::Torn(Chance::of(calls)));
+            for fate in [Some(Fate::Lost), torn].into_iter().flatten() {
                 let files = disk.found(fate);
                 let mut hash = blake3::Hasher::new();
                 files.iter().for_each(|(path, bytes)| {
@@ -93,7 +99,7 @@ fn meet(scene: &Scene, council: &Council, step: &Step, told: &str) {
     let report = synchronise(&office, &mut line, &mut desk, &options, &mut |_| ()).unwrap();
     assert!(report.error().is_none() && report.summary.troubles.is_empty(), "{told}: {report:?}");
     let reading = desk.register().read();
-    reading.verify().unwrap();
+    reading.verify().unwrap_or_else(|error| panic!("{told}: {error}"));
     let (end, digest) = (council.end(REGISTER), council.digest(REGISTER));
     assert_eq!((reading.digest().unwrap(), reading.sync_state().unwrap().log), (digest, end.position), "{told}");
     assert_eq!(reading.sync_state().unwrap().waiting, 0, "{told}");
@@ -154,7 +160,7 @@ fn try_each(side: &str, steps: &[Step], all: Vec<Found>, comes_back: impl Fn(&St
         comes_back(&steps[found.step], &found, &told);
     });
     println!("{side}: power lost in {count} different states; 0 acknowledged lost, 0 doubled");
-    assert!(count > 100, "{count}");
+    assert!(count > 40, "{count}");
 }
 
 #[test]
