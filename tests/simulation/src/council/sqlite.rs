@@ -79,7 +79,7 @@ fn put(path: &Path, bytes: Option<&Vec<u8>>) {
 }
 
 /// The files as they were.
-pub type Files = Rc<[Option<Vec<u8>>; 4]>;
+type Files = Rc<[Option<Vec<u8>>; 4]>;
 
 impl CouncilStore for Sqlite {
     type Error = StoreError;

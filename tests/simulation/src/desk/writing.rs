@@ -139,7 +139,7 @@ impl Desk {
 
     fn drafts(&self, writing: Writing, fold: &Fold) -> Vec<Draft> {
         let Writing { what, value, .. } = writing;
-        // One number chooses both, about whom and which field.
+        // One number chooses both about whom, and which field.
         let which = usize::from(writing.whom / 4);
         let entry = |number: Option<u16>, value: u8| Draft {
             about: None,
@@ -150,6 +150,7 @@ impl Desk {
         let Some(whom) = candidates.get(usize::from(writing.whom % 4) % candidates.len().max(1)).copied() else {
             return match what {
                 What::Centre => vec![self.centre(fold, which, value)],
+                What::Resolve => resolution(fold, writing).into_iter().collect(),
                 _ => vec![entry(self.free_number(fold, 0), value)],
             };
         };
@@ -254,7 +255,7 @@ fn resolution(fold: &Fold, writing: Writing) -> Option<Draft> {
     }
     let mut fields = vec![FieldWrite { field: field.clone(), value: chosen.value.clone(), base }];
     let others = branches.iter().filter(|branch| *branch != chosen);
-    let named = others.take(if writing.value == 3 { 1 } else { branches.len() });
+    let named = others.take(if writing.value >= 3 { 1 } else { branches.len() });
     fields.extend(named.map(|branch| FieldWrite {
         field: format!("resolved.{field}"),
         value: String::new(),

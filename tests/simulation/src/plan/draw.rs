@@ -88,6 +88,11 @@ fn tempers(dice: &mut Dice, centres: u8) -> Vec<(u64, Next)> {
 fn narrowed(mut event: Event, narrow: bool) -> Event {
     if let (Event::Write(_, writing), true) = (&mut event, narrow) {
         writing.whom = 0;
+        writing.what = match writing.what {
+            What::Import | What::Bulk | What::Undo | What::Reinstate | What::Enter | What::Renumber => What::Centre,
+            What::Photograph | What::Amend => What::Resolve,
+            what => what,
+        };
     }
     event
 }

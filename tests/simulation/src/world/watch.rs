@@ -130,7 +130,14 @@ impl<S: CouncilStore> World<S> {
         }
         let mut issued = std::mem::take(&mut mirror.issued);
         numbers_stay(mirror.fold(), &mut issued)?;
+        let conflicts = mirror.fold().conflicts();
+        let (open, wide) = (!conflicts.is_empty(), conflicts.iter().any(|conflict| conflict.branches.len() > 2));
         mirror.issued = issued;
+        for (met, what) in [(open, "a log with a conflict"), (wide, "a log with a conflict of three")] {
+            if met {
+                *self.outcome.met.entry(what).or_default() += 1;
+            }
+        }
         what_is_late_waits(mirror.fold(), &mirror.seen)?;
         nothing_is_overwritten(mirror.fold(), &mirror.seen)
     }
