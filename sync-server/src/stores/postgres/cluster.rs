@@ -6,6 +6,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::net::TcpListener;
 use std::os::unix::fs::{PermissionsExt, chown};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -45,6 +46,8 @@ impl Cluster {
             .args(["sh", "-c", WATCH, "watch"])
             .args([&programs, folder.path()])
             .stdin(Stdio::piped())
+            // What stops the test from outside (Ctrl-C) stops its group, and must leave the watch to its work.
+            .process_group(0)
             .spawn()?;
         let cluster = Cluster { programs, folder, port, watch, databases: AtomicU32::new(0) };
         cluster.go()?;
