@@ -8,6 +8,7 @@ pub mod desk;
 pub mod dice;
 pub mod invariant;
 pub mod mirror;
+mod opened;
 pub mod plan;
 pub mod seeds;
 pub mod shorten;

@@ -6,11 +6,11 @@ use std::rc::Rc;
 
 use sync::authority::{Ledger, StoredRun};
 use sync::fold::Fold;
-use sync::frame::Frame;
 use sync::{Hash, LogEnd, Record, RegisterId, StreamId, log_next, log_start};
 
 use crate::desk::{Logged, Written};
 use crate::invariant::i07_numbers::Issued;
+use crate::opened::opened;
 
 /// An operation of the log, read.
 #[derive(Clone)]
@@ -92,7 +92,7 @@ impl Mirror {
     }
 
     fn take(&mut self, run: &StoredRun) -> Option<String> {
-        let Ok(frame) = Frame::open(&run.frame) else { return Some("a stored batch does not open".into()) };
+        let Some(frame) = opened(&run.frame) else { return Some("a stored batch does not open".into()) };
         let stream = self.streams.entry(run.stream).or_default();
         if run.first != stream.len() as u64 + 1 {
             return Some(format!("operation {} of {:?} came after {}", run.first, run.stream, stream.len()));

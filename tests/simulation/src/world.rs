@@ -24,6 +24,7 @@ use crate::invariant::i03_prefix::Chains;
 use crate::invariant::i08_receipts::Issued;
 use crate::invariant::i11_cut::Again;
 use crate::mirror::Mirror;
+use crate::opened;
 use crate::plan::{Event, Plan};
 
 /// The examination's year.
@@ -121,6 +122,7 @@ pub struct World<S: CouncilStore> {
 pub fn run<S: CouncilStore>(store: S, plan: &Plan, traced: bool) -> Outcome {
     let mut world = World::new(store, plan, traced);
     let found = world.live(plan).err();
+    opened::forget();
     world.outcome.violation = found;
     world.outcome.operations = world.numbered;
     world.outcome

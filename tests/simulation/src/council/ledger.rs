@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use sync::authority::{Append, Enrolled, Ledger, Quarantined, QuarantinedBecause, StoredRun, StoredStream};
 use sync::circular::SignedCircular;
-use sync::frame::Frame;
 use sync::message::{Lease, StreamEnd};
 use sync::{
     DeviceId, Epoch, Hash, LogEnd, Mark, RefusalCode, RegisterId, SignedHead, StreamId, UnixMillis, WriterId, log_next,
@@ -15,6 +14,7 @@ use sync::{
 use super::Lost;
 use super::memory::life;
 use super::tables::{Stream, Tables};
+use crate::opened::opened;
 
 /// A transaction: the tables as they will be.
 pub struct Transaction<'t> {
@@ -105,7 +105,7 @@ impl Ledger for Transaction<'_> {
     }
 
     fn append(&mut self, append: &Append, frame: &[u8]) -> Answer<()> {
-        let opened = Frame::open(frame).map_err(|_| Lost)?;
+        let opened = opened(frame).ok_or(Lost)?;
         let new: Vec<Hash> = (opened.first..)
             .zip(&opened.operations)
             .filter(|(n, _)| (append.first..=append.last).contains(n))

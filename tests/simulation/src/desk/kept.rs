@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::writing::number_of;
+use crate::opened::opened;
 use sync::circular::SignedCircular;
-use sync::frame::Frame;
 use sync::message::Lease;
 use sync::{Epoch, Hash, LogEnd, Mark, Receipt, RegisterId, StreamId, UnixMillis, chain_next, chain_start, log_start};
 
@@ -193,6 +193,7 @@ impl Kept {
 
 /// The numbers of a batch's operations.
 pub(crate) fn numbers_in(frame: &[u8]) -> Vec<u32> {
-    let operations = Frame::open(frame).map_or(Vec::new(), |frame| frame.operations);
-    operations.iter().filter_map(|operation| number_of(&operation.bytes)).collect()
+    let frame = opened(frame);
+    let operations = frame.iter().flat_map(|frame| &frame.operations);
+    operations.filter_map(|operation| number_of(&operation.bytes)).collect()
 }

@@ -3,7 +3,6 @@
 
 use std::mem::{Discriminant, discriminant};
 
-use sync::frame::Frame;
 use sync::message::{Answer, Request};
 use sync::replica::{Session, Step, Ticket};
 use sync::{LogEnd, Receipt, Received, Refusal, RefusalCode, SecretKey, SignedHead, UnixMillis};
@@ -13,6 +12,7 @@ use crate::council::CouncilStore;
 use crate::desk::Fuse;
 use crate::invariant::i16_order::nothing_stale_is_believed;
 use crate::invariant::{Violation, broken};
+use crate::opened::opened;
 use crate::plan::Weather;
 
 /// No session of so small a world asks so often.
@@ -191,7 +191,7 @@ impl<S: CouncilStore> World<S> {
     /// What somebody on the line would answer to a batch that they let nobody see.
     fn forged_receipt(&self, at: usize, request: &Request) -> Option<Receipt> {
         let Request::Push(bytes) = request else { return None };
-        let head = Frame::open(bytes).ok()?.head;
+        let head = opened(bytes)?.head;
         let SignedHead { register, n, h, .. } = head;
         let (epoch, stream, at) = (self.desks[at].kept.epoch?, head.stream(), UnixMillis(self.now));
         let received = Received { epoch, register, stream, n, h, log: LogEnd { position: 99, l: h }, at };

@@ -9,6 +9,7 @@ use super::{Stick, World};
 use crate::council::CouncilStore;
 use crate::dice::Dice;
 use crate::invariant::Violation;
+use crate::opened::opened;
 use crate::plan::Port;
 
 impl<S: CouncilStore> World<S> {
@@ -74,8 +75,8 @@ impl<S: CouncilStore> World<S> {
             return Ok(());
         }
         let writer = desk.writer();
-        let opened = stick.frames.iter().filter_map(|bytes| Some((Frame::open(bytes).ok()?.head, bytes)));
-        let carried = opened.filter(|(head, _)| head.stream().writer != writer);
+        let heads = stick.frames.iter().filter_map(|bytes| Some((opened(bytes)?.head, bytes)));
+        let carried = heads.filter(|(head, _)| head.stream().writer != writer);
         let carried: Vec<_> = carried
             .map(|(head, bytes)| Carried { stream: head.stream(), last: head.n, frame: bytes.clone() })
             .collect();

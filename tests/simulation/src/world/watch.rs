@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sync::authority::{Ledger, Pictures};
-use sync::frame::Frame;
 use sync::message::{Answer, Hello, Request};
 use sync::{RefusalCode, RegisterId, StreamId, UnixMillis, WriterId};
 
@@ -24,6 +23,7 @@ use crate::invariant::i14_pictures::{a_part_goes_where_it_belongs, pictures_are_
 use crate::invariant::i15_restored::who_knows_that_it_went_back_says_so;
 use crate::invariant::{Kept, broken};
 use crate::mirror::{Mirror, Seen};
+use crate::opened::opened;
 
 impl<S: CouncilStore> World<S> {
     /// After a request that was durable.
@@ -43,7 +43,7 @@ impl<S: CouncilStore> World<S> {
     }
 
     fn watch_push(&mut self, bytes: &[u8], answer: &Answer, at: UnixMillis) -> Kept {
-        let Ok(Frame { head, .. }) = Frame::open(bytes) else { return Ok(()) };
+        let Some(head) = opened(bytes).map(|frame| frame.head) else { return Ok(()) };
         let register = head.register;
         if !self.mirrors.contains_key(&register) {
             return Ok(());
@@ -218,7 +218,7 @@ impl<S: CouncilStore> World<S> {
         let desk = &self.desks[at];
         match request {
             Request::Push(bytes) => {
-                let Ok(frame) = Frame::open(bytes) else { return Ok(()) };
+                let Some(frame) = opened(bytes) else { return Ok(()) };
                 let (stream, n) = (frame.head.stream(), frame.head.n);
                 if stream.writer != desk.writer() {
                     // What is carried for another comes in without the other's having a receipt.
