@@ -62,7 +62,7 @@ pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
         options.name.as_ref().is_none_or(known),
         "There is no such suite: check, rules, register, intake, roll, sync."
     );
-    setup::ensure(&[Need::Build])?;
+    setup::ensure(if wanted_sync(options) { &[Need::Build, Need::Database] } else { &[Need::Build] })?;
     let wanted = |suite: &str| options.name.as_deref().is_none_or(|name| name == suite);
     let mut figures = Vec::new();
     if wanted("check") {
@@ -85,6 +85,11 @@ pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
         println!("{what:<52}{measured:>12.3}{limit:>12.3}{mark}");
     }
     save(&figures, &judged)
+}
+
+/// The suite sync measures a PostgreSQL beside the embedded store.
+fn wanted_sync(options: &Options) -> bool {
+    options.name.as_deref().is_none_or(|name| name == "sync")
 }
 
 fn example((suite, package, example): &Suite) -> anyhow::Result<Vec<Figure>> {
