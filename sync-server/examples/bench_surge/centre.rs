@@ -15,7 +15,7 @@ use crate::Failure;
 use crate::line::Line;
 
 /// A centre that comes once.
-pub struct Centre {
+pub(crate) struct Centre {
     key: SecretKey,
     register: RegisterId,
     candidates: u64,
@@ -24,22 +24,22 @@ pub struct Centre {
 
 /// How it went.
 #[derive(Default)]
-pub struct Times {
+pub(crate) struct Times {
     /// From the last batch's first byte sent to its verified receipt.
-    pub receipt: Duration,
+    pub(crate) receipt: Duration,
     /// From signing in to the log taken.
-    pub whole: Duration,
+    pub(crate) whole: Duration,
     /// Requests about text that were refused.
-    pub refused: u32,
+    pub(crate) refused: u32,
     /// Pictures that the council has.
-    pub pictures: u32,
+    pub(crate) pictures: u32,
     /// Parts of pictures that were told to come later.
-    pub put_off: u32,
+    pub(crate) put_off: u32,
 }
 
 impl Centre {
     /// The centre of this number.
-    pub fn new(number: u32, candidates: u64, pictures: u32) -> Centre {
+    pub(crate) fn new(number: u32, candidates: u64, pictures: u32) -> Centre {
         let mut seed = [7; 32];
         seed[..4].copy_from_slice(&number.to_le_bytes());
         let register = RegisterId { centre: 10_000_001 + number, year: 2026 };
@@ -47,12 +47,12 @@ impl Centre {
     }
 
     /// The key that the council enrolled.
-    pub fn public(&self) -> PublicKey {
+    pub(crate) fn public(&self) -> PublicKey {
         self.key.public()
     }
 
     /// The centre's code.
-    pub fn code(&self) -> u32 {
+    pub(crate) fn code(&self) -> u32 {
         self.register.centre
     }
 
@@ -61,7 +61,7 @@ impl Centre {
     }
 
     /// Signs in, commits, sends, takes the log; then photographs.
-    pub async fn comes(self, address: SocketAddr, council: PublicKey) -> Result<Times, Failure> {
+    pub(crate) async fn comes(self, address: SocketAddr, council: PublicKey) -> Result<Times, Failure> {
         let (mut times, frames) = (Times::default(), self.batches()?);
         let begun = Instant::now();
         let mut line = Line::to(address).await?;

@@ -8,22 +8,22 @@ use tokio::net::TcpStream;
 use crate::Failure;
 
 /// A connection that is kept.
-pub struct Line {
+pub(crate) struct Line {
     stream: TcpStream,
     /// Goes with every request, once there is one.
-    pub token: String,
+    pub(crate) token: String,
 }
 
 impl Line {
     /// Connects.
-    pub async fn to(address: SocketAddr) -> Result<Line, Failure> {
+    pub(crate) async fn to(address: SocketAddr) -> Result<Line, Failure> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
         Ok(Line { stream, token: String::new() })
     }
 
     /// Asks; the answer's status and body.
-    pub async fn post(&mut self, path: &str, body: &[u8]) -> Result<(u16, Vec<u8>), Failure> {
+    pub(crate) async fn post(&mut self, path: &str, body: &[u8]) -> Result<(u16, Vec<u8>), Failure> {
         let kind = if body.first() == Some(&b'{') { "application/json" } else { "application/vnd.daftari" };
         let bearer = match self.token.as_str() {
             "" => String::new(),

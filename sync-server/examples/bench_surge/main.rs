@@ -18,7 +18,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 /// What is asked on the command line.
-pub struct Surge {
+pub(crate) struct Surge {
     server: String,
     folder: std::path::PathBuf,
     centres: u32,

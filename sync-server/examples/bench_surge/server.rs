@@ -14,7 +14,7 @@ use crate::centre::Centre;
 use crate::{Failure, Surge};
 
 /// Writes the devices as enrolment would have left them; the council's key.
-pub async fn enrol(surge: &Surge) -> Result<PublicKey, Failure> {
+pub(crate) async fn enrol(surge: &Surge) -> Result<PublicKey, Failure> {
     std::fs::create_dir_all(&surge.folder)?;
     let council = CouncilKeys::open(&surge.folder)?.signing.public();
     let place = Place { folder: surge.folder.clone(), postgres: surge.postgres.clone(), s3: None, council };
@@ -44,14 +44,14 @@ fn device(number: u32) -> Device {
 }
 
 /// The process; ended when dropped.
-pub struct Server {
+pub(crate) struct Server {
     process: Child,
-    pub address: SocketAddr,
+    pub(crate) address: SocketAddr,
 }
 
 impl Server {
     /// Starts it on a free port and waits until it accepts.
-    pub fn start(surge: &Surge) -> Result<Server, Failure> {
+    pub(crate) fn start(surge: &Surge) -> Result<Server, Failure> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         // The whole country comes from one address here.
         let many = "{ per_second = 100000, burst = 100000 }";
@@ -75,7 +75,7 @@ impl Server {
     }
 
     /// The most memory it held, in bytes.
-    pub fn peak_memory(&self) -> u64 {
+    pub(crate) fn peak_memory(&self) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or_default() * 1024
@@ -90,7 +90,7 @@ impl Drop for Server {
 }
 
 /// Bytes in a folder and all below.
-pub fn disk(folder: &Path) -> u64 {
+pub(crate) fn disk(folder: &Path) -> u64 {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let size = |entry: std::fs::DirEntry| match entry.metadata() {
         Ok(kind) if kind.is_dir() => disk(&entry.path()),
