@@ -177,7 +177,7 @@ impl<'p> Desk<'p> {
     fn says(&self, arguments: &[&str], expected: i32) -> anyhow::Result<()> {
         println!("\n[{}] $ daftari {}", self.name, arguments.join(" "));
         let output = self.run(arguments)?;
-        print!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        print!("{}{}", String::from_utf8_lossy(&output.stderr), String::from_utf8_lossy(&output.stdout));
         if output.status.code() != Some(expected) {
             bail!("daftari {} ended with {}, not {expected}", arguments.join(" "), output.status);
         }
