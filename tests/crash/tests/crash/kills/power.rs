@@ -160,7 +160,7 @@ fn try_each(side: &str, steps: &[Step], all: Vec<Found>, comes_back: impl Fn(&St
         comes_back(&steps[found.step], &found, &told);
     });
     println!("{side}: power lost in {count} different states; 0 acknowledged lost, 0 doubled");
-    assert!(count > 40, "{count}");
+    assert!(count > 20, "{count}");
 }
 
 #[test]
