@@ -112,7 +112,7 @@ impl Disk {
         match deed {
             Deed::Opened { path, emptied } if here(path) => self.open(path, *emptied),
             Deed::Wrote { path, offset, bytes } if here(path) => {
-                self.change(path, Change::Write(*offset, bytes.clone()))
+                self.change(path, Change::Write(*offset, bytes.clone()));
             }
             Deed::Cut { path, length } if here(path) => self.change(path, Change::Cut(*length)),
             Deed::Waited { path } if here(path) => self.wait(path),

@@ -77,7 +77,7 @@ impl Steps<'_> {
         let notes = folder.join("notes");
         printed(self.scene.school().command(&recording(&notes), arguments).output().unwrap(), arguments);
         copy_folder(&self.scene.council(), &council_after);
-        let (school, council) = (Notes::of(&notes).new(), self.council.new());
+        let (school, council) = (Notes::of(&notes).since(), self.council.since());
         self.done.push(Step { school, council, school_before, council_after, entered: self.entered.clone() });
     }
 }
@@ -95,7 +95,7 @@ impl Notes {
     }
 
     /// What came since.
-    fn new(&mut self) -> Vec<Deed> {
+    fn since(&mut self) -> Vec<Deed> {
         let text = String::from_utf8(fs::read(&self.path).unwrap()).unwrap();
         let new = text[self.read..].rsplit_once('\n').map_or("", |(lines, _)| lines);
         self.read += if new.is_empty() { 0 } else { new.len() + 1 };
