@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sync::fold::{Fold, is_remark};
-use sync::{About, FieldWrite, Kind, Tag, Timing};
+use sync::{About, FieldWrite, Kind, Role, Tag, Timing};
 
 use super::{Kept, broken};
 use crate::mirror::Seen;
@@ -78,12 +78,15 @@ fn effective<'l>(fold: &Fold, log: &'l [Seen]) -> Cells<'l> {
     for (position, seen) in log.iter().enumerate() {
         let Some(record) = &seen.record else { continue };
         if record.kind == Kind::Arrive {
-            cells.retain(|(about, _), _| *about != record.about);
+            // What waited for its base may have waited for this, and takes effect after it.
+            let of_them = cells.iter_mut().filter(|((about, _), _)| *about == record.about);
+            of_them.for_each(|(_, writes)| writes.retain(|write| write.late));
         }
         let tag = seen.logged.written.h.tag();
         let waits = held.get(&tag).map_or(&[][..], Vec::as_slice);
-        let late = seen.logged.mark.timing != Timing::InTime
-            || record.fields.iter().any(|write| is_ahead(write, log, position));
+        let council = seen.logged.mark.role == Role::Council;
+        let waited = record.fields.iter().any(|write| is_ahead(write, log, position));
+        let late = !council && (seen.logged.mark.timing == Timing::Late || waited);
         for write in record.fields.iter().filter(|write| !waits.contains(write)) {
             let field = write.field.strip_prefix("resolved.").unwrap_or(&write.field);
             let resolves = field.len() != write.field.len();

@@ -125,7 +125,8 @@ impl<S: CouncilStore> World<S> {
 
     /// What was carried over goes under its new name everywhere: nothing waits for the old one.
     fn nothing_waits_for_an_old_name(&mut self, at: usize) -> Kept {
-        if self.went_back {
+        // A stick may bring what was written upon a fork before its desk hears of that (docs/simulation.md, known limits).
+        if self.went_back || !self.sticks.is_empty() {
             return Ok(());
         }
         let desk = &self.desks[at];
