@@ -7,8 +7,8 @@ use sync::frame::Frame;
 use sync::message::{self, Answer, Hello, PicturePart, Pull, Request, StreamEnd};
 use sync::sign_in::{Challenge, Knock, SignIn, Tokens};
 use sync::{
-    About, FieldWrite, Hash, Kind, Origin, PublicKey, Record, RegisterId, SecretKey, SignedHead, StreamId, UnixMillis,
-    WriterId, chain_next, chain_start, log_start,
+    About, FieldWrite, Hash, Kind, Origin, PublicKey, Record, RegisterId, SecretKey, StreamId, UnixMillis, WriterId,
+    chain_next, chain_start, log_start,
 };
 
 use crate::Failure;
