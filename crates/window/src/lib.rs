@@ -1,0 +1,32 @@
+//! What the window asks and is shown: commands by name over the use cases of `desk`, and the types of their arguments
+//! and answers, from which the interface's bindings are made. Owns what is open, who is at work, the language chosen and
+//! the events; refuses rules, SQL, layout and everything of a toolkit, so that all of it runs without a window.
+//!
+//! A command is a function `fn(&Window, Arguments) -> Outcome<Answer>` in the file of its area, named in that file's
+//! `commands!` list. `src-tauri` hands every call to [`Window::call`]; `twin` does the same over HTTP.
+
+#[macro_use]
+mod command;
+mod at_work;
+mod event;
+mod problem;
+mod registers;
+mod resource;
+mod settings;
+mod tasks;
+mod typescript;
+mod view;
+mod window;
+
+pub use command::Command;
+pub use event::Event;
+pub use problem::Problem;
+pub use resource::Resource;
+pub use typescript::typescript;
+pub use window::Window;
+
+/// What a command comes to.
+pub type Outcome<T> = Result<T, Problem>;
+
+/// All commands, by area.
+pub(crate) const AREAS: &[&[Command]] = &[window::COMMANDS, tasks::COMMANDS, registers::COMMANDS, settings::COMMANDS];

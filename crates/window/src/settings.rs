@@ -1,0 +1,56 @@
+//! What a person chose for this computer. Owns the small file of it beside the registers; a file that does not read is
+//! as good as none, for nothing in it is anybody's record.
+
+use std::path::Path;
+
+use regulations::Language;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Outcome, Window};
+
+commands! {
+    "settings.change" => change, (Settings) -> ();
+}
+
+const FILE: &str = "settings.json";
+
+/// What a person chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub(crate) struct Settings {
+    /// `en` or `sw`.
+    pub(crate) language: String,
+    /// `system`, `light`, `dark` or `contrast`.
+    pub(crate) theme: String,
+    /// The size of text in per cent, 100 to 200.
+    pub(crate) text_size: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { language: "en".to_owned(), theme: "system".to_owned(), text_size: 100 }
+    }
+}
+
+impl Settings {
+    pub(crate) fn read(folder: &Path) -> Settings {
+        let text = std::fs::read(folder.join(FILE)).unwrap_or_default();
+        serde_json::from_slice(&text).unwrap_or_default()
+    }
+
+    pub(crate) fn write(&self, folder: &Path) -> Outcome<()> {
+        desk::files::folder(folder)?;
+        let text = serde_json::to_vec_pretty(self).unwrap_or_default();
+        Ok(desk::files::put(&folder.join(FILE), &text)?)
+    }
+
+    /// The language of findings and documents.
+    pub(crate) fn language(&self) -> Language {
+        Language::ALL.into_iter().find(|language| language.code() == self.language).unwrap_or_default()
+    }
+}
+
+fn change(window: &Window, settings: Settings) -> Outcome<()> {
+    window.keep(settings)
+}

@@ -1,0 +1,134 @@
+//! The window's state: this computer's office, the register that is open, the settings, and who listens. Owns the locks:
+//! commands come from several threads.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use desk::{Office, Vault};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::at_work::AtWork;
+use crate::settings::Settings;
+use crate::tasks::Tasks;
+use crate::view::{Centre, centre};
+use crate::{AREAS, Event, Outcome, Problem};
+
+commands! {
+    "state" => state, (Nothing) -> State;
+}
+
+/// Who hears the news.
+type Listener = Box<dyn Fn(&Event) + Send + Sync>;
+
+/// Everything behind the window.
+pub struct Window {
+    pub(crate) office: Office,
+    pub(crate) tasks: Tasks,
+    settings: Mutex<Settings>,
+    at_work: Mutex<Option<AtWork>>,
+    listener: Listener,
+}
+
+/// No arguments.
+#[derive(Clone, Copy, Debug, Default, Deserialize, TS)]
+#[ts(type = "Record<string, never>")]
+pub(crate) struct Nothing {}
+
+/// What the whole window shows around its views.
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct State {
+    /// The program's version.
+    pub(crate) version: String,
+    /// The settings.
+    pub(crate) settings: Settings,
+    /// The centre whose register is open.
+    pub(crate) centre: Option<Centre>,
+    /// Who is at work.
+    pub(crate) actor: String,
+}
+
+impl Window {
+    /// The window of an office; `listener` hears every event, from any thread.
+    #[must_use]
+    pub fn new(office: Office, listener: impl Fn(&Event) + Send + Sync + 'static) -> Window {
+        let settings = Mutex::new(Settings::read(office.folder()));
+        let (tasks, at_work) = (Tasks::default(), Mutex::new(None));
+        Window { office, tasks, settings, at_work, listener: Box::new(listener) }
+    }
+
+    /// The window of this computer's office, in the folder given or the platform's. As on the command line, the
+    /// environment's `DAFTARI_PASSPHRASE` stands in for the keyring and `DAFTARI_ANCHORS` for the anchors' folder.
+    #[must_use]
+    pub fn on_this_computer(folder: Option<PathBuf>, listener: impl Fn(&Event) + Send + Sync + 'static) -> Window {
+        let variable = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
+        let folder = folder.or_else(|| variable("DAFTARI_DATA").map(PathBuf::from));
+        let office = Office::at(folder.unwrap_or_else(Office::data_folder), Vault::new(variable("DAFTARI_PASSPHRASE")));
+        match variable("DAFTARI_ANCHORS") {
+            Some(anchors) => Window::new(office.with_anchors(anchors.into()), listener),
+            None => Window::new(office, listener),
+        }
+    }
+
+    /// Calls a command by its name.
+    ///
+    /// # Errors
+    /// When there is none of the name, the arguments are others than it takes, or it could not be carried out.
+    pub fn call(&self, name: &str, arguments: Value) -> Outcome<Value> {
+        let command = AREAS.iter().flat_map(|area| area.iter()).find(|command| command.name == name);
+        let command = command.ok_or_else(|| Problem::unknown(&format!("command {name}")))?;
+        (command.run)(self, arguments)
+    }
+
+    pub(crate) fn tell(&self, event: &Event) {
+        (self.listener)(event);
+    }
+
+    /// Does something with the open register. Held for as long as `work` takes: nothing slow belongs in it.
+    pub(crate) fn reading<T>(&self, work: impl FnOnce(&mut AtWork) -> Outcome<T>) -> Outcome<T> {
+        work(self.at_work().as_mut().ok_or_else(Problem::nothing_open)?)
+    }
+
+    /// Does something to the open register, and tells everybody what changed: the candidates whose ids `work` gives
+    /// beside its answer, none meaning all.
+    pub(crate) fn changing<T>(&self, work: impl FnOnce(&mut AtWork) -> Outcome<(T, Vec<String>)>) -> Outcome<T> {
+        let (answer, candidates) = self.reading(work)?;
+        self.tell(&Event::Changed { candidates });
+        Ok(answer)
+    }
+
+    /// Puts another register, or none, into the window.
+    pub(crate) fn put(&self, at_work: Option<AtWork>) {
+        *self.at_work() = at_work;
+        self.tell(&Event::State);
+    }
+
+    /// The settings as they are.
+    pub(crate) fn settings(&self) -> Settings {
+        self.settings.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Keeps other settings, on the disk first.
+    pub(crate) fn keep(&self, settings: Settings) -> Outcome<()> {
+        settings.write(self.office.folder())?;
+        *self.settings.lock().unwrap_or_else(PoisonError::into_inner) = settings;
+        self.tell(&Event::State);
+        Ok(())
+    }
+
+    /// Who is at work, as history calls them.
+    pub(crate) fn actor(&self) -> String {
+        "clerk".to_owned()
+    }
+
+    fn at_work(&self) -> MutexGuard<'_, Option<AtWork>> {
+        self.at_work.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn state(window: &Window, _: Nothing) -> Outcome<State> {
+    let shown = window.at_work().as_ref().map(|at_work| centre(&at_work.desk)).transpose()?;
+    let version = env!("CARGO_PKG_VERSION").to_owned();
+    Ok(State { version, settings: window.settings(), centre: shown, actor: window.actor() })
+}

@@ -1,0 +1,5 @@
+//! The window's commands, called as the interface calls them, on real registers.
+
+mod bindings;
+mod opening;
+mod room;

@@ -1,0 +1,42 @@
+//! A window in a folder of its own.
+
+use std::sync::{Arc, Mutex};
+
+use desk::{Office, Vault};
+use serde_json::{Value, json};
+use window::{Event, Problem, Window};
+
+/// A window with what it was told.
+pub(crate) struct Room {
+    pub(crate) window: Window,
+    pub(crate) heard: Arc<Mutex<Vec<Event>>>,
+    pub(crate) folder: tempfile::TempDir,
+}
+
+impl Room {
+    pub(crate) fn new() -> Room {
+        let folder = tempfile::tempdir().expect("a folder");
+        let office = Office::at(folder.path().join("registers"), Vault::new(Some("practice makes perfect".into())));
+        let office = office.with_anchors(folder.path().join("anchors"));
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let ears = Arc::clone(&heard);
+        let window = Window::new(office, move |event| ears.lock().expect("no panic").push(event.clone()));
+        Room { window, heard, folder }
+    }
+
+    /// With a school's register open.
+    pub(crate) fn with_register() -> Room {
+        let room = Room::new();
+        let centre = json!({"code": "24505105", "name": "KABIRO SECONDARY", "type": "school", "year": 2026});
+        room.call("registers.create", centre);
+        room
+    }
+
+    pub(crate) fn call(&self, name: &str, arguments: Value) -> Value {
+        self.window.call(name, arguments).expect("the command is carried out")
+    }
+
+    pub(crate) fn refused(&self, name: &str, arguments: Value) -> Problem {
+        self.window.call(name, arguments).expect_err("the command is refused")
+    }
+}
