@@ -1,0 +1,34 @@
+// The keys that hold everywhere in the desk. Screens add their own while they are shown.
+import type { Shortcut } from '$shared/focus/shortcuts.svelte';
+import { route } from '$shared/layout/route.svelte';
+import { areas } from './areas';
+import { hooks } from './hooks.svelte';
+import { open } from './open.svelte';
+
+/** Ctrl+Z belongs to the text while text is being typed. */
+function unlessTyping(run: () => boolean): () => boolean {
+  return () =>
+    !document.activeElement?.matches('input:not([type=checkbox], [type=radio]), textarea') && run();
+}
+
+export function shellKeys(): Shortcut[] {
+  const places = areas.slice(0, 9).map((area, at) => ({
+    keys: `Alt+${at + 1}`,
+    words: area.words,
+    run: () => route.go(`/${area.id}`),
+  }));
+  return [
+    { keys: 'Ctrl+K', words: 'shell-key-commands', run: () => open.commands() },
+    { keys: 'Ctrl+F', words: 'shell-key-search', run: search },
+    { keys: 'F1', words: 'shell-key-help', run: () => open.paragraph(hooks.get('paragraph')?.()) },
+    { keys: 'F8', words: 'shell-key-problem', run: () => hooks.ask('nextProblem') },
+    { keys: 'Ctrl+Z', words: 'shell-key-undo', run: unlessTyping(() => hooks.ask('undo')) },
+    { keys: 'Ctrl+Y', words: 'shell-key-redo', run: unlessTyping(() => hooks.ask('redo')) },
+    { keys: '?', words: 'shell-key-keys', run: () => open.sheet() },
+    ...places,
+  ];
+}
+
+function search(): void {
+  if (!hooks.ask('search')) document.getElementById('shell-search')?.focus();
+}

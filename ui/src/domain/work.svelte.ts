@@ -1,0 +1,50 @@
+// What the core works at: the state that stands around all screens (centre, settings, who), kept as new as the core says.
+import { appearance, type Theme } from '$shared/layout/appearance.svelte';
+import type { Language } from '$shared/words';
+import type { Centre, State } from './bindings/commands';
+import { call, Problem } from './core';
+import { on } from './events';
+
+class Work {
+  state = $state.raw<State>();
+  /** The core could not be asked. */
+  problem = $state.raw<Problem>();
+
+  get centre(): Centre | undefined {
+    return this.state?.centre ?? undefined;
+  }
+
+  /** Asks for the state and follows it; called once by the shell. */
+  begin(): () => void {
+    appearance.onchoice = (chosen) => void this.keep(chosen);
+    void this.ask();
+    return on('state', () => void this.ask());
+  }
+
+  private async ask(): Promise<void> {
+    try {
+      const state = await call('state');
+      const { language, theme, text_size: textSize } = state.settings;
+      await appearance.take({ language: language as Language, theme: theme as Theme, textSize });
+      this.state = state;
+      this.problem = undefined;
+    } catch (problem) {
+      this.problem = Problem.of(problem);
+    }
+  }
+
+  private async keep({
+    language,
+    theme,
+    textSize,
+  }: {
+    language: Language;
+    theme: Theme;
+    textSize: number;
+  }): Promise<void> {
+    const settings = { ...this.state?.settings, language, theme, text_size: textSize };
+    await call('settings.change', settings).catch(() => {});
+  }
+}
+
+export const work = new Work();

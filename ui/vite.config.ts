@@ -1,0 +1,58 @@
+// How the two products are made of one tree. Each mode builds one entry into its own folder with the page named
+// index.html; `development` serves all pages. Nothing here knows a screen.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const entries = ['desk', 'console', 'gallery'];
+
+/** The twin of the window's commands (crates/twin), for development in a browser. */
+const twin = process.env.DAFTARI_TWIN ?? 'http://127.0.0.1:4180';
+
+function pageNamedIndex(entry: string): Plugin {
+  return {
+    name: 'page-named-index',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const page = bundle[`${entry}.html`];
+      if (page) page.fileName = 'index.html';
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const entry = entries.includes(mode) ? mode : 'desk';
+  return {
+    root: path('.'),
+    base: './',
+    publicDir: false,
+    plugins: [svelte(), pageNamedIndex(entry)],
+    resolve: {
+      alias: { $shared: path('src/shared'), $domain: path('src/domain'), $words: path('words') },
+      conditions: process.env.VITEST ? ['browser'] : undefined,
+    },
+    build: {
+      outDir: `dist/${entry}`,
+      emptyOutDir: true,
+      target: ['chrome109', 'safari16.4'],
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 700,
+      rollupOptions: { input: path(`${entry}.html`) },
+    },
+    server: {
+      host: '127.0.0.1',
+      port: 5173,
+      strictPort: true,
+      proxy: { '/call': twin, '/events': twin, '/resource': twin },
+    },
+    test: {
+      environment: 'jsdom',
+      include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+      setupFiles: ['tests/setup.ts'],
+      testTimeout: 20_000,
+    },
+  };
+});

@@ -1,0 +1,2 @@
+# The screen "approval".
+approval-title = Approval

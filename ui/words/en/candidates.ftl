@@ -1,0 +1,2 @@
+# The screen "candidates".
+candidates-title = Candidates

@@ -1,0 +1,2 @@
+# The screen "documents".
+documents-title = Documents

@@ -1,0 +1,2 @@
+# The screen "first-run".
+first-run-title = First steps

@@ -1,0 +1,2 @@
+# The screen "help".
+help-title = Help

@@ -1,0 +1,2 @@
+# The screen "home".
+home-title = Home

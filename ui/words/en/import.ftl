@@ -1,0 +1,2 @@
+# The screen "import".
+import-title = Import

@@ -1,0 +1,2 @@
+# The screen "office".
+office-title = Office

@@ -1,0 +1,2 @@
+# The screen "photographs".
+photographs-title = Photographs

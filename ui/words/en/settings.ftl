@@ -1,0 +1,2 @@
+# The screen "settings".
+settings-title = Settings

@@ -1,0 +1,2 @@
+# The screen "sync".
+sync-title = Sync

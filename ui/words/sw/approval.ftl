@@ -1,0 +1,2 @@
+# Ukurasa wa "approval".
+approval-title = Uidhinishaji

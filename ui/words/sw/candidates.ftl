@@ -1,0 +1,2 @@
+# Ukurasa wa "candidates".
+candidates-title = Watahiniwa

@@ -1,0 +1,2 @@
+# Ukurasa wa "documents".
+documents-title = Hati

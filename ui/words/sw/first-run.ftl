@@ -1,0 +1,2 @@
+# Ukurasa wa "first-run".
+first-run-title = Hatua za kwanza

@@ -1,0 +1,2 @@
+# Ukurasa wa "help".
+help-title = Msaada

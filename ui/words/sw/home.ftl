@@ -1,0 +1,2 @@
+# Ukurasa wa "home".
+home-title = Mwanzo

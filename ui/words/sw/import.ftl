@@ -1,0 +1,2 @@
+# Ukurasa wa "import".
+import-title = Kuingiza watahiniwa

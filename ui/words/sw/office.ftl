@@ -1,0 +1,2 @@
+# Ukurasa wa "office".
+office-title = Ofisi

@@ -1,0 +1,2 @@
+# Ukurasa wa "photographs".
+photographs-title = Picha

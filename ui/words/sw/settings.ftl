@@ -1,0 +1,2 @@
+# Ukurasa wa "settings".
+settings-title = Mipangilio

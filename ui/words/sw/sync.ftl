@@ -1,0 +1,2 @@
+# Ukurasa wa "sync".
+sync-title = Ulinganishaji
