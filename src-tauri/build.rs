@@ -1,1 +1,5 @@
-fn main() { tauri_build::build() }
+//! Builds in what the window's configuration names.
+
+fn main() {
+    tauri_build::build();
+}

@@ -1,1 +1,60 @@
-fn main(){}
+//! Daftari's window. Owns the toolkit: one command, one address for pictures, and the windows; every use case is
+//! `window`'s, so nothing here is worth testing without a screen.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod frame;
+mod picture;
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use tauri::{AppHandle, Emitter as _, Manager as _, State};
+use window::{Problem, Window};
+
+/// The window's commands, on a thread of their own so that none ever stops the page.
+#[tauri::command]
+async fn call(window: State<'_, Arc<Window>>, name: String, args: Value) -> Result<Value, Problem> {
+    let window = Arc::clone(&window);
+    let answered = tauri::async_runtime::spawn_blocking(move || window.call(&name, args)).await;
+    answered.unwrap_or_else(|error| Err(Problem::new("window.broken", "usage", error.to_string())))
+}
+
+/// Opens a file that was printed or saved, with the program that the system has for it.
+#[tauri::command]
+fn open_file(app: AppHandle, path: String) -> Result<(), Problem> {
+    use tauri_plugin_opener::OpenerExt as _;
+    let opened = app.opener().open_path(&path, None::<&str>);
+    opened.map_err(|error| Problem::new("window.unopened", "input", error.to_string()))
+}
+
+/// Another window of the same program, on the same register.
+#[tauri::command]
+async fn another_window(app: AppHandle) -> Result<(), Problem> {
+    frame::open(&app).map_err(|error| Problem::new("window.broken", "usage", error.to_string()))
+}
+
+fn main() -> std::process::ExitCode {
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| frame::show(app)))
+        .plugin(tauri_plugin_window_state::Builder::default().with_filename("window.json").build())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_updater::Builder::new().build())
+        .invoke_handler(tauri::generate_handler![call, open_file, another_window])
+        .register_asynchronous_uri_scheme_protocol("daftari", picture::answer)
+        .setup(|app| {
+            let handle = app.handle().clone();
+            // A page that is not there any more hears nothing, which is as it should be.
+            let window = Window::on_this_computer(None, move |event| drop(handle.emit("daftari", event)));
+            app.manage(Arc::new(window));
+            Ok(frame::open(app.handle())?)
+        })
+        .run(tauri::generate_context!());
+    match built {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("daftari: the window cannot be opened: {error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

@@ -7,12 +7,26 @@
 
 #[macro_use]
 mod command;
+mod approval;
 mod at_work;
+mod bundles;
+mod candidates;
+mod care;
+mod centres;
+mod conflicts;
 mod event;
+mod home;
+mod importing;
+mod manual;
+mod papers;
+mod people;
+mod photographs;
+mod practice;
 mod problem;
 mod registers;
 mod resource;
 mod settings;
+mod syncing;
 mod tasks;
 mod typescript;
 mod view;
@@ -29,4 +43,24 @@ pub use window::Window;
 pub type Outcome<T> = Result<T, Problem>;
 
 /// All commands, by area.
-pub(crate) const AREAS: &[&[Command]] = &[window::COMMANDS, tasks::COMMANDS, registers::COMMANDS, settings::COMMANDS];
+#[rustfmt::skip]
+pub(crate) const AREAS: &[&[Command]] = &[
+    window::COMMANDS,
+    tasks::COMMANDS,
+    registers::COMMANDS,
+    settings::COMMANDS,
+    home::COMMANDS,
+    candidates::COMMANDS,
+    photographs::COMMANDS,
+    importing::COMMANDS,
+    papers::COMMANDS,
+    approval::COMMANDS,
+    syncing::COMMANDS,
+    bundles::COMMANDS,
+    conflicts::COMMANDS,
+    centres::COMMANDS,
+    people::COMMANDS,
+    care::COMMANDS,
+    manual::COMMANDS,
+    practice::COMMANDS,
+];

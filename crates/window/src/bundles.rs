@@ -1,0 +1,3 @@
+//! The USB stick: bundles out, replies in.
+
+commands! {}

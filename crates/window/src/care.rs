@@ -1,0 +1,3 @@
+//! Backups, restoring, updates, the support bundle.
+
+commands! {}

@@ -1,0 +1,3 @@
+//! The SCDE's office: several centres, their checklist and their returns.
+
+commands! {}

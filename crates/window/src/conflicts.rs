@@ -1,0 +1,3 @@
+//! What two people wrote apart, what is held, what the council returned.
+
+commands! {}

@@ -1,0 +1,3 @@
+//! Who works on this computer: roles, passwords, the lock.
+
+commands! {}

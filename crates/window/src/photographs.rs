@@ -1,0 +1,3 @@
+//! Photographs: matching a folder, cropping, hints, the contact sheet. Pictures are made by `intake`.
+
+commands! {}

@@ -1,0 +1,3 @@
+//! The practice centre: made-up candidates to try everything on, marked as such.
+
+commands! {}

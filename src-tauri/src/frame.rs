@@ -1,0 +1,25 @@
+//! The windows themselves. Owns their names, sizes and titles.
+
+use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+/// Opens one more window: `desk-1`, `desk-2`, ...
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    let taken = app.webview_windows();
+    let label = (1..).map(|n| format!("desk-{n}")).find(|label| !taken.contains_key(label)).unwrap_or_default();
+    WebviewWindowBuilder::new(app, label, WebviewUrl::App("index.html".into()))
+        .title("Daftari")
+        .inner_size(1280.0, 700.0)
+        .min_inner_size(640.0, 480.0)
+        .build()?;
+    Ok(())
+}
+
+/// Brings the first window to the front: the program was started a second time.
+pub(crate) fn show(app: &AppHandle) {
+    let windows = app.webview_windows();
+    let Some(window) = windows.values().min_by_key(|window| window.label().to_owned()) else { return };
+    let raise = |window: &WebviewWindow| window.unminimize().and_then(|()| window.set_focus());
+    if let Err(error) = raise(window) {
+        eprintln!("daftari: {error}");
+    }
+}
