@@ -1,6 +1,7 @@
 //! Who may do what, and how the council knows them: enrolment, sessions, passwords, rights, revocation. Owns these
 //! decisions, each within one transaction; refuses HTTP, and to believe anything that a client says of itself.
 
+pub mod browser;
 pub mod caller;
 pub mod codes;
 pub mod enrolment;
@@ -8,8 +9,10 @@ pub mod passwords;
 pub mod revocation;
 pub mod rights;
 pub mod scope;
+pub mod seal;
 pub mod sessions;
 pub mod sign_in;
+pub mod totp;
 
 pub use caller::Caller;
 pub use rights::Right;

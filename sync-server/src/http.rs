@@ -1,18 +1,19 @@
 //! The server as others see it: addresses, limits, lanes, answers and problems. Owns what happens to every request
 //! before and after its endpoint; refuses decisions (`access`, `answering` and `sync::authority` make them).
 
-mod asked;
+pub(crate) mod asked;
 mod attend;
 mod bodies;
+mod browser;
 mod bundles;
 pub mod endpoint;
-mod entrance;
+pub(crate) mod entrance;
 pub mod lanes;
 pub mod limits;
 mod openapi;
 mod orders;
 mod records;
-mod reply;
+pub(crate) mod reply;
 mod router;
 mod server;
 mod watch;

@@ -38,6 +38,7 @@ pub struct CouncilKeys {
     /// Opens bundles.
     pub identity: age::x25519::Identity,
     challenges: Zeroizing<[u8; 32]>,
+    factors: Zeroizing<[u8; 32]>,
 }
 
 impl CouncilKeys {
@@ -56,6 +57,7 @@ impl CouncilKeys {
             signing: SecretKey::of(&seed.0),
             identity,
             challenges: Zeroizing::new(blake3::derive_key("daftari challenge 1", &seed.0)),
+            factors: Zeroizing::new(blake3::derive_key("daftari second factor 1", &seed.0)),
         })
     }
 
@@ -69,6 +71,12 @@ impl CouncilKeys {
     #[must_use]
     pub fn recipient(&self) -> String {
         self.identity.to_public().to_string()
+    }
+
+    /// The key under which secrets of second factors are kept.
+    #[must_use]
+    pub fn factors(&self) -> &[u8; 32] {
+        &self.factors
     }
 
     /// The key under which challenges are made and known again. Servers side by side have the same.

@@ -57,6 +57,14 @@ codes! {
     UnknownUser "user.unknown" 404 "There is no such user in your scope." "Look at how the name is written.",
     BadTransfer "transfer.refused" 422 "The candidate cannot be moved so." "See in the detail what stands against it.",
     BadShortCode "short-code.mistyped" 422 "The short code is mistyped." "Read the 22 letters again.",
+    Foreign "request.foreign" 403 "The request did not come from the console's own page." "Open the console anew and try again.",
+    SecondFactor "session.second" 401 "The second factor is asked." "Give the code of the authenticator, or set one up.",
+    Locked "session.locked" 423 "The session is locked." "Give the password again.",
+    UnknownCase "case.unknown" 404 "There is no such case in your scope." "Look at the queue again.",
+    Claimed "case.claimed" 409 "Somebody else is at this case." "Take another, or wait until they let go of it.",
+    Stale "case.stale" 409 "Something changed since the case was shown." "Look at what changed, then decide.",
+    Settled "case.settled" 409 "The case is settled, or somebody acted on the decision already." "Look at its history.",
+    NoDecision "case.decision" 422 "This case is not decided so." "Take one of the decisions that the case lists, with a reason.",
     BadBundle "bundle.malformed" 422 "The bundle does not open: damaged, cut short, or encrypted to somebody else." "Export it again on the computer that it comes from.",
 }
 
@@ -89,6 +97,19 @@ pub struct Problem {
     pub detail: String,
     /// Seconds after which to come again.
     pub retry_after: Option<u32>,
+    /// What changed, where that is the matter.
+    pub changed: Vec<Changed>,
+}
+
+/// What changed of a thing since somebody looked at it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Changed {
+    /// What: a field, or `state`.
+    pub what: String,
+    /// As it was shown.
+    pub from: String,
+    /// As it is.
+    pub to: String,
 }
 
 /// A problem as it is written.
@@ -104,13 +125,15 @@ pub struct Written<'p> {
     remedy: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     retry_after: Option<u32>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    changed: &'p [Changed],
 }
 
 impl Problem {
     /// A problem with a word on this case.
     #[must_use]
     pub fn of(code: impl Into<Code>, detail: impl Into<String>) -> Problem {
-        Problem { code: code.into(), detail: detail.into(), retry_after: None }
+        Problem { code: code.into(), detail: detail.into(), retry_after: None, changed: Vec::new() }
     }
 
     /// Says when to come again.
@@ -122,7 +145,7 @@ impl Problem {
     /// The body.
     #[must_use]
     pub fn written(&self) -> Written<'_> {
-        let Problem { code, detail, retry_after } = self;
+        let Problem { code, detail, retry_after, changed } = self;
         Written {
             kind: format!("urn:daftari:problem:{}", code.code()),
             code: code.code(),
@@ -131,6 +154,7 @@ impl Problem {
             detail: if detail.is_empty() { code.title() } else { detail },
             remedy: code.remedy(),
             retry_after: *retry_after,
+            changed,
         }
     }
 }
@@ -149,14 +173,15 @@ impl From<RefusalCode> for Problem {
 
 impl From<Code> for Problem {
     fn from(code: Code) -> Problem {
-        Problem { code, detail: String::new(), retry_after: None }
+        Problem { code, detail: String::new(), retry_after: None, changed: Vec::new() }
     }
 }
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Problem {
         let wait = if refusal.code.passes() && refusal.code != RefusalCode::NoSession { Some(5) } else { None };
-        Problem { code: refusal.code.into(), detail: String::new(), retry_after: refusal.retry_after.or(wait) }
+        let retry_after = refusal.retry_after.or(wait);
+        Problem { code: refusal.code.into(), detail: String::new(), retry_after, changed: Vec::new() }
     }
 }
 

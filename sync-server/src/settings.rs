@@ -27,8 +27,21 @@ pub struct Settings {
     pub limits: Limits,
     /// How long sessions last.
     pub lifetimes: Lifetimes,
+    /// What holds for browsers.
+    pub console: Console,
     /// How long a stop waits for requests under way.
     pub drain: Duration,
+}
+
+/// What holds for browsers at the console.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Console {
+    /// Seconds without a request after which a session is locked.
+    pub idle: u32,
+    /// Seconds after which a session ends.
+    pub longest: u32,
+    /// For trying out, on loopback only: cookies without TLS, no second factor asked.
+    pub relaxed: bool,
 }
 
 /// Files of a certificate, both PEM.
@@ -101,6 +114,7 @@ impl Settings {
             trusted_proxies: Vec::new(),
             limits: Limits::default(),
             lifetimes: Lifetimes { access: 3600, refresh: 30 * 24 * 3600 },
+            console: Console { idle: 900, longest: 12 * 3600, relaxed: false },
             drain: Duration::from_secs(20),
         }
     }

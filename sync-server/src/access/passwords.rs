@@ -84,6 +84,15 @@ pub fn succeeded<A: Access + ?Sized>(
     Ok(Some(Subject::User(name.to_owned())))
 }
 
+/// What was tried was right: attempts begin anew.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn forgive<A: Access + ?Sized>(access: &mut A, name: &str) -> Result<(), StoreError> {
+    let Some(user) = access.user(name)? else { return Ok(()) };
+    access.put_user(&User { failures: 0, locked_until: UnixMillis(0), ..user })
+}
+
 /// Sets a password and ends the user's sessions.
 ///
 /// # Errors

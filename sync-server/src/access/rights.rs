@@ -22,11 +22,35 @@ pub enum Right {
     Quarantine,
     /// Read the audit.
     Audit,
+    /// Look at the console, within the scope.
+    Console,
+    /// Settle what waits in the queues, and the life of centres.
+    Decide,
+    /// Users, circulars, announcements, results of other examinations.
+    Administer,
 }
 
 impl Right {
+    /// Its name in answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Right::Ask => "ask",
+            Right::See => "see",
+            Right::MakeCodes => "codes",
+            Right::Revoke => "revoke",
+            Right::Transfer => "transfer",
+            Right::ShortCodes => "short-codes",
+            Right::Quarantine => "quarantine",
+            Right::Audit => "audit",
+            Right::Console => "console",
+            Right::Decide => "decide",
+            Right::Administer => "administer",
+        }
+    }
+
     /// Each of them.
-    pub const ALL: [Right; 8] = [
+    pub const ALL: [Right; 11] = [
         Right::Ask,
         Right::See,
         Right::MakeCodes,
@@ -35,6 +59,9 @@ impl Right {
         Right::ShortCodes,
         Right::Quarantine,
         Right::Audit,
+        Right::Console,
+        Right::Decide,
+        Right::Administer,
     ];
 
     /// Whether a role has it.
@@ -49,6 +76,9 @@ impl Right {
             Right::ShortCodes => matches!(role, Scde | Operator | Supervisor),
             Right::Quarantine => matches!(role, Operator | Supervisor | Auditor),
             Right::Audit => matches!(role, Supervisor | Auditor),
+            Right::Console => matches!(role, Scde | Operator | Supervisor | Auditor),
+            Right::Decide => matches!(role, Operator | Supervisor),
+            Right::Administer => matches!(role, Supervisor),
         }
     }
 }
@@ -90,6 +120,9 @@ mod tests {
             (Right::ShortCodes, "scde operator supervisor"),
             (Right::Quarantine, "operator supervisor auditor"),
             (Right::Audit, "supervisor auditor"),
+            (Right::Console, "scde operator supervisor auditor"),
+            (Right::Decide, "operator supervisor"),
+            (Right::Administer, "supervisor"),
         ] {
             assert_eq!(names(|role| right.is_of(role)), who, "{right:?}");
         }

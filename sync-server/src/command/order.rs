@@ -135,6 +135,11 @@ pub enum UserOrder {
         /// The name
         name: String,
     },
+    /// Forget a user's second factor, so that they set up another
+    Factor {
+        /// The name
+        name: String,
+    },
     /// List users
     List,
 }

@@ -8,7 +8,7 @@ use sync::{DeviceId, Role, UnixMillis};
 
 use super::order::{CodeFor, Reach, UserOrder};
 use super::{OrderError, Outcome, said};
-use crate::access::{codes, revocation, scope};
+use crate::access::{codes, revocation, scope, totp};
 use crate::audit;
 use crate::clock;
 use crate::office::Office;
@@ -74,6 +74,7 @@ pub(super) async fn user(office: &Arc<Office>, order: UserOrder) -> Result<Outco
     match order {
         UserOrder::Add { name, role: named, scope } => add(office, name, role(&named)?, scope.scope()?).await,
         UserOrder::Disable { name } => disable(office, name).await,
+        UserOrder::Factor { name } => forget_factor(office, name).await,
         UserOrder::List => list(office).await,
     }
 }
@@ -116,6 +117,22 @@ async fn disable(office: &Arc<Office>, name: String) -> Result<Outcome, OrderErr
         council.end_sessions(&Subject::User(name.clone()))?;
         audit::note(council, now, SERVER, "user.disable", &name)?;
         Ok(true)
+    };
+    match office.transact(Lane::Urgent, work).await? {
+        true => Ok(Outcome::default()),
+        false => Err(OrderError::Usage("there is no user of this name".into())),
+    }
+}
+
+/// The next sign-in sets up another; sessions end.
+async fn forget_factor(office: &Arc<Office>, name: String) -> Result<Outcome, OrderError> {
+    let now = office.now();
+    let work = move |council: &mut dyn crate::stores::Council| {
+        let known = council.user(&name)?.is_some();
+        if known {
+            totp::forget(council, SERVER, &name, now)?;
+        }
+        Ok(known)
     };
     match office.transact(Lane::Urgent, work).await? {
         true => Ok(Outcome::default()),

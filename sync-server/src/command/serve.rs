@@ -14,6 +14,7 @@ pub(super) fn serve(flags: &Flags, for_trying: bool) -> Result<Outcome, OrderErr
     if let Some(folder) = &forgotten {
         settings.data.clone_from(&folder.0);
     }
+    settings.console.relaxed = for_trying && settings.tls.is_none() && settings.listen.ip().is_loopback();
     let office = Office::open(settings)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(OrderError::Unreachable)?.block_on(async {
@@ -22,6 +23,7 @@ pub(super) fn serve(flags: &Flags, for_trying: bool) -> Result<Outcome, OrderErr
         let mut begun = format!("sync-server listens on {}\n", server.url());
         if for_trying {
             begun += &dev::codes(&office).await?;
+            begun += &dev::people(&office, &server.url()).await?;
             begun += &format!("data {}\n", office.settings.data.display());
         }
         print!("{begun}");

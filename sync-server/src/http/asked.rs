@@ -2,29 +2,45 @@
 //! to decide.
 
 use axum::body::Bytes;
+use axum::http::HeaderMap;
 use serde::de::DeserializeOwned;
 use sync::message::{self, MessageError};
 use sync::{RefusalCode, RegisterId};
 
+use super::browser;
 use crate::access::{Caller, scope};
 use crate::problem::{Code, Problem};
+use crate::stores::console::sessions::Session;
 
 /// A request that was let in.
-pub(super) struct Asked {
-    pub caller: Option<Caller>,
-    pub parts: Vec<(String, String)>,
-    pub query: String,
-    pub body: Bytes,
+pub(crate) struct Asked {
+    pub(crate) caller: Option<Caller>,
+    /// The browser's session, where it is one that asks.
+    pub(crate) session: Option<Session>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) parts: Vec<(String, String)>,
+    pub(crate) query: String,
+    pub(crate) body: Bytes,
 }
 
 impl Asked {
     /// Who asks.
-    pub(super) fn caller(&self) -> Result<&Caller, Problem> {
+    pub(crate) fn caller(&self) -> Result<&Caller, Problem> {
         self.caller.as_ref().ok_or_else(|| RefusalCode::NoSession.into())
     }
 
+    /// The browser's session.
+    pub(crate) fn session(&self) -> Result<&Session, Problem> {
+        self.session.as_ref().ok_or_else(|| RefusalCode::NoSession.into())
+    }
+
+    /// Browser and system in words.
+    pub(crate) fn agent(&self) -> String {
+        browser::agent(&self.headers)
+    }
+
     /// The body as JSON. What is wrong is told without the values in it.
-    pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, Problem> {
         serde_json::from_slice(&self.body).map_err(|error| {
             let detail = format!("The JSON does not fit at line {}, column {}.", error.line(), error.column());
             Problem::of(Code::Invalid, detail)
@@ -32,7 +48,7 @@ impl Asked {
     }
 
     /// The body as a message.
-    pub(super) fn message<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+    pub(crate) fn message<T: DeserializeOwned>(&self) -> Result<T, Problem> {
         message::from_bytes(&self.body).map_err(|error| match error {
             MessageError::Malformed => RefusalCode::Malformed.into(),
             MessageError::Protocol(_) => Problem::of(RefusalCode::Protocol, error.to_string()),
@@ -40,23 +56,23 @@ impl Asked {
     }
 
     /// A part of the path.
-    pub(super) fn part(&self, name: &str) -> &str {
+    pub(crate) fn part(&self, name: &str) -> &str {
         self.parts.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
     /// A value of the query, which takes digits, letters and dashes only: nothing is escaped.
-    pub(super) fn query(&self, name: &str) -> Option<&str> {
+    pub(crate) fn query(&self, name: &str) -> Option<&str> {
         let pairs = self.query.split('&').filter_map(|pair| pair.split_once('='));
         pairs.filter(|(key, _)| *key == name).map(|(_, value)| value).next()
     }
 
     /// The register that the query names.
-    pub(super) fn register(&self) -> Result<RegisterId, Problem> {
+    pub(crate) fn register(&self) -> Result<RegisterId, Problem> {
         read_register(self.query("register").unwrap_or_default())
     }
 
     /// A number of the query; 0 when it is not given.
-    pub(super) fn after(&self) -> Result<u64, Problem> {
+    pub(crate) fn after(&self) -> Result<u64, Problem> {
         let number = self.query("after").unwrap_or("0").parse();
         number.map_err(|_| Problem::of(Code::Invalid, "after: a number."))
     }

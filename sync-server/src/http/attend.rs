@@ -15,13 +15,15 @@ use sync::RefusalCode;
 use super::asked::Asked;
 use super::endpoint::{Endpoint, Who};
 use super::reply::Reply;
-use super::{bundles, entrance, orders, records, watch};
-use crate::access::Caller;
+use super::{browser, bundles, entrance, orders, records, watch};
 use crate::access::caller::hash_of;
+use crate::access::{Caller, browser as browser_access};
 use crate::answering;
+use crate::console;
 use crate::office::Office;
 use crate::problem::Problem;
 use crate::stores::Lane;
+use crate::stores::console::sessions::{self, Session};
 
 /// What the log says of a request beside its answer.
 #[derive(Default)]
@@ -40,9 +42,21 @@ pub(super) async fn attend(
     noted: &mut Noted,
 ) -> Result<Reply, Problem> {
     let (head, body) = request.into_parts();
-    office.limiters.address(from(office, address, &head.headers), endpoint.who() == Who::Entrant)?;
+    office.limiters.address(from(office, address, &head.headers), endpoint.is_way_in())?;
+    if endpoint.is_consoles() && endpoint.who() != Who::Visitor {
+        browser::must_be_own(endpoint.method(), &head.headers)?;
+    }
+    let mut session = None;
     let caller = match endpoint.who() {
-        Who::Anybody | Who::Entrant => None,
+        Who::Anybody | Who::Entrant | Who::Visitor => None,
+        Who::Guest | Who::Halfway | Who::Browser(_) => {
+            let known = at_console(office, endpoint, &head.headers).await?;
+            noted.who = known.as_ref().map(|_| "user".to_owned());
+            known.map(|(found, caller)| {
+                session = Some(found);
+                caller
+            })
+        }
         Who::Session(right) => {
             let caller = authenticate(office, &head.headers).await?;
             noted.who = Some(caller.device().map_or_else(|| "user".to_owned(), |device| device.to_string()));
@@ -63,7 +77,33 @@ pub(super) async fn attend(
         None => office.lanes.enter(endpoint.lane()).await?,
     };
     let query = head.uri.query().unwrap_or_default().to_owned();
-    answer(office, endpoint, Asked { caller, parts, query, body }).await
+    answer(office, endpoint, Asked { caller, session, headers: head.headers, parts, query, body }).await
+}
+
+/// Whose cookie it is, if what is asked needs one or there is one.
+async fn at_console(
+    office: &Arc<Office>,
+    endpoint: Endpoint,
+    headers: &HeaderMap,
+) -> Result<Option<(Session, Caller)>, Problem> {
+    let (rules, now) = (office.settings.console, office.now());
+    let known = match browser::token(headers, &rules) {
+        Some(token) => office.transact(Lane::Read, move |council| browser_access::of(council, token, now)).await?,
+        None => None,
+    };
+    let Some((session, caller)) = known else {
+        return if endpoint.who() == Who::Guest { Ok(None) } else { Err(RefusalCode::NoSession.into()) };
+    };
+    if let Who::Browser(right) = endpoint.who() {
+        session.must_be_whole(&rules, now)?;
+        office.limiters.subject(&caller.subject)?;
+        caller.must_have(right)?;
+        if session.is_to_be_noted(now) && endpoint.is_asked_by_a_person() {
+            let id = session.id;
+            office.transact(Lane::Write, move |council| sessions::touch(council, id, now)).await?;
+        }
+    }
+    Ok(Some((session, caller)))
 }
 
 /// The address that counts: the last that a trusted proxy saw.
@@ -148,6 +188,7 @@ async fn answer(office: &Arc<Office>, endpoint: Endpoint, asked: Asked) -> Resul
         Endpoint::Readyz => watch::readyz(office).await,
         Endpoint::Metrics => Ok(watch::metrics(office)),
         Endpoint::Openapi => Reply::json(&super::document()),
+        of_console => console::answer(office, of_console, &asked).await,
     }
 }
 

@@ -10,5 +10,5 @@ use crate::problem::Problem;
 
 pub(super) async fn bundles(office: &Arc<Office>, asked: Asked) -> Result<Reply, Problem> {
     let taken = take_in(office, asked.body.into()).await?;
-    Ok(Reply { kind: BUNDLE, body: taken.reply })
+    Ok(Reply::of(BUNDLE, taken.reply))
 }

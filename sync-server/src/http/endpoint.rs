@@ -32,6 +32,14 @@ pub enum Who {
     Entrant,
     /// Whoever has a session and the right.
     Session(Right),
+    /// Any browser, for the console's files.
+    Visitor,
+    /// The console's page, whether or not anybody signed in.
+    Guest,
+    /// Whoever signed in at the console, though something may still be asked of them.
+    Halfway,
+    /// Whoever has a whole session at the console and the right.
+    Browser(Right),
 }
 
 /// How an address is asked.
@@ -107,6 +115,7 @@ macro_rules! endpoints {
 
 const ASK: Who = Who::Session(Right::Ask);
 const SEE: Who = Who::Session(Right::See);
+const LOOK: Who = Who::Browser(Right::Console);
 
 endpoints! {
     Hello Post "/v1/hello" ASK, Pull, Message, "Where does my register stand?";
@@ -140,9 +149,41 @@ endpoints! {
     Readyz Get "/readyz" Who::Anybody, Free, Nothing, "Whether the store and the pictures answer.";
     Metrics Get "/metrics" Who::Anybody, Free, Nothing, "Counters in Prometheus' text.";
     Openapi Get "/openapi.json" Who::Anybody, Free, Nothing, "This document.";
+    Page Get "/console/" Who::Visitor, Free, Nothing, "The console's page.";
+    File Get "/console/{*file}" Who::Visitor, Free, Nothing, "A file of the console, or its page.";
+    ConsoleLogin Post "/console/api/login" Who::Guest, Heavy, Json, "Begin a browser's session with a password.";
+    ConsoleSession Get "/console/api/session" Who::Guest, Pull, Nothing, "How the browser's session stands.";
+    ConsoleSecond Post "/console/api/second" Who::Halfway, Urgent, Json, "Give the code of the second factor.";
+    ConsoleLock Post "/console/api/lock" Who::Halfway, Urgent, Json, "Lock the session.";
+    ConsoleUnlock Post "/console/api/unlock" Who::Halfway, Heavy, Json, "Unlock the session with the password.";
+    ConsoleLogout Post "/console/api/logout" Who::Halfway, Urgent, Json, "End the session.";
+    ConsoleTotpBegin Post "/console/api/factors/totp/begin" Who::Halfway, Urgent, Json, "Set up an authenticator.";
+    ConsoleTotpConfirm Post "/console/api/factors/totp/confirm" Who::Halfway, Urgent, Json, "Prove the authenticator that was set up.";
+    ConsoleSessions Get "/console/api/sessions" LOOK, Pull, Nothing, "One's own sessions.";
+    ConsoleEndSession Post "/console/api/sessions/{id}/end" LOOK, Urgent, Json, "End one of one's own sessions.";
+    ConsolePassword Post "/console/api/password" LOOK, Heavy, Json, "Set a new password with the present one.";
 }
 
 impl Endpoint {
+    /// Whether it belongs to the console.
+    #[must_use]
+    pub const fn is_consoles(self) -> bool {
+        !matches!(self.who(), Who::Anybody | Who::Entrant | Who::Session(_))
+    }
+
+    /// Whether it is a way in, so that guesses are counted by the address they come from.
+    #[must_use]
+    pub const fn is_way_in(self) -> bool {
+        let guessed = matches!(self.who(), Who::Guest | Who::Halfway) && matches!(self.method(), Method::Post);
+        guessed || matches!(self.who(), Who::Entrant)
+    }
+
+    /// Whether a person is there when it is asked: the page asks by itself for what changed.
+    #[must_use]
+    pub const fn is_asked_by_a_person(self) -> bool {
+        true
+    }
+
     /// The most bytes of its body.
     #[must_use]
     pub const fn body_limit(self, limits: &Limits) -> usize {

@@ -59,14 +59,14 @@ pub(super) async fn login(office: &Arc<Office>, asked: &Asked) -> Result<Reply, 
 }
 
 /// Whether it is the user's password. The attempt is counted first.
-async fn is_right(office: &Arc<Office>, name: &str, password: String) -> Result<bool, Problem> {
+pub(crate) async fn is_right(office: &Arc<Office>, name: &str, password: String) -> Result<bool, Problem> {
     let (owned, now) = (name.to_owned(), office.now());
     let string = office.transact(Lane::Write, move |council| passwords::attempt(council, &owned, now)).await??;
     blocking(move || passwords::is_of(string.as_deref(), &password)).await
 }
 
 /// Passwords take tens of milliseconds of a core each; the heavy lane bounds how many at once.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
     tokio::task::spawn_blocking(work).await.map_err(|_| RefusalCode::Busy.into())
 }
 
@@ -101,11 +101,11 @@ pub(super) async fn password_change(office: &Arc<Office>, asked: &Asked) -> Resu
 }
 
 /// Draws a code.
-pub(super) fn draw() -> Result<EnrolmentCode, Problem> {
+pub(crate) fn draw() -> Result<EnrolmentCode, Problem> {
     Ok(EnrolmentCode::of(&clock::random()?))
 }
 
 /// A body that says nothing that this address takes.
-pub(super) fn invalid(detail: &str) -> Problem {
+pub(crate) fn invalid(detail: &str) -> Problem {
     Problem::of(Code::Invalid, detail)
 }

@@ -14,7 +14,9 @@ pub fn document() -> Value {
             Method::Get => "get",
             Method::Post => "post",
         };
-        paths.insert(endpoint.path().to_owned(), json!({ method: operation(*endpoint) }));
+        let path = endpoint.path().replace("{*", "{");
+        let methods = paths.entry(path).or_insert_with(|| json!({}));
+        methods[method] = operation(*endpoint);
     }
     json!({
         "openapi": "3.1.0",
@@ -25,7 +27,10 @@ pub fn document() -> Value {
         },
         "paths": paths,
         "components": {
-            "securitySchemes": { "session": { "type": "http", "scheme": "bearer" } },
+            "securitySchemes": {
+                "session": { "type": "http", "scheme": "bearer" },
+                "browser": { "type": "apiKey", "in": "cookie", "name": "__Host-daftari" },
+            },
             "schemas": { "Problem": problem() },
         },
     })
@@ -43,9 +48,17 @@ fn operation(endpoint: Endpoint) -> Value {
             },
         },
     });
-    if let Who::Session(right) = endpoint.who() {
-        operation["security"] = json!([{ "session": [] }]);
-        operation["x-right"] = json!(format!("{right:?}"));
+    match endpoint.who() {
+        Who::Session(right) => {
+            operation["security"] = json!([{ "session": [] }]);
+            operation["x-right"] = json!(format!("{right:?}"));
+        }
+        Who::Browser(right) => {
+            operation["security"] = json!([{ "browser": [] }]);
+            operation["x-right"] = json!(format!("{right:?}"));
+        }
+        Who::Halfway => operation["security"] = json!([{ "browser": [] }]),
+        Who::Anybody | Who::Entrant | Who::Visitor | Who::Guest => {}
     }
     if let Some(body) = body(endpoint) {
         operation["requestBody"] = json!({ "required": true, "content": body });
@@ -60,6 +73,7 @@ fn operation(endpoint: Endpoint) -> Value {
 const fn answer_kind(endpoint: Endpoint) -> &'static str {
     match (endpoint, endpoint.body()) {
         (Endpoint::Metrics, _) => "text/plain",
+        (Endpoint::Page | Endpoint::File, _) => "text/html",
         (_, Body::Message) => super::reply::MESSAGE,
         (_, Body::Bundle) => super::reply::BUNDLE,
         _ => "application/json",
@@ -92,6 +106,10 @@ fn fields(endpoint: Endpoint) -> Value {
         Endpoint::PasswordChange => object(&["password", "new"]),
         Endpoint::ShortCodes => object(&["register", "code"]),
         Endpoint::Transfers => object(&["candidate", "from", "to", "reason"]),
+        Endpoint::ConsoleLogin => object(&["name", "password"]),
+        Endpoint::ConsoleSecond | Endpoint::ConsoleTotpConfirm => object(&["code"]),
+        Endpoint::ConsoleUnlock => object(&["password"]),
+        Endpoint::ConsolePassword => object(&["password", "new"]),
         Endpoint::Codes => {
             let mut device = object(&["role", "scope"]);
             device["properties"]["scope"] = json!({ "type": "array", "items": { "type": "string" } });
@@ -107,7 +125,8 @@ fn fields(endpoint: Endpoint) -> Value {
 fn parameters(endpoint: Endpoint) -> Vec<Value> {
     let one = |name: &str, place: &str, required: bool| json!({ "name": name, "in": place, "required": required, "schema": { "type": "string" } });
     match endpoint {
-        Endpoint::Revoke => vec![one("id", "path", true)],
+        Endpoint::Revoke | Endpoint::ConsoleEndSession => vec![one("id", "path", true)],
+        Endpoint::File => vec![one("file", "path", true)],
         Endpoint::Proof => vec![one("centre", "path", true), one("year", "query", false)],
         Endpoint::Receipts | Endpoint::Conflicts => vec![one("register", "query", true)],
         Endpoint::Quarantine | Endpoint::Audit => vec![one("after", "query", false)],

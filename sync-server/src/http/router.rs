@@ -12,8 +12,8 @@ use axum::http::{Request, Response};
 use axum::routing::{MethodFilter, on};
 
 use super::attend::{Noted, attend};
-use super::endpoint::{Endpoint, Method};
-use super::reply;
+use super::endpoint::{Endpoint, Method, Who};
+use super::{browser, reply};
 use crate::office::Office;
 use crate::problem::{Code, Problem};
 
@@ -51,7 +51,8 @@ async fn serve(
     let mut noted = Noted::default();
     let outcome = attend(&office, endpoint, address, parts, request, &mut noted).await;
     let problem = outcome.as_ref().err().cloned();
-    let response = outcome.map_or_else(|problem| reply::problem(&problem), reply::Reply::response);
+    let mut response = outcome.map_or_else(|problem| reply::problem(&problem), reply::Reply::response);
+    browser::bind(&mut response, endpoint.who() == Who::Visitor, !office.settings.console.relaxed);
     note(&office, endpoint, &noted, problem.as_ref(), &response, began);
     response
 }

@@ -20,5 +20,5 @@ pub(super) async fn readyz(office: &Arc<Office>) -> Result<Reply, Problem> {
 
 pub(super) fn metrics(office: &Arc<Office>) -> Reply {
     let body = office.metrics.written(&*office.stores.database).into_bytes();
-    Reply { kind: "text/plain; version=0.0.4", body }
+    Reply::of("text/plain; version=0.0.4", body)
 }

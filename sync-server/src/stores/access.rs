@@ -6,6 +6,8 @@ use sync::authority::{Enrolled, Ledger, Quarantined};
 use sync::circular::SignedCircular;
 use sync::{DeviceId, Epoch, Hash, LogEnd, PublicKey, Receipt, RegisterId, Role, UnixMillis};
 
+use super::rows::Rows;
+
 /// What goes wrong when a store does not answer. Nothing of the transaction is kept then.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -254,9 +256,9 @@ pub trait Access {
 }
 
 /// One transaction on everything that the council keeps.
-pub trait Council: Ledger<Error = StoreError> + Access {}
+pub trait Council: Ledger<Error = StoreError> + Access + Rows {}
 
-impl<C: Ledger<Error = StoreError> + Access> Council for C {}
+impl<C: Ledger<Error = StoreError> + Access + Rows> Council for C {}
 
 /// What `Ledger::enrolled` says of a device's row and the sub-county of the register's centre.
 #[must_use]

@@ -4,6 +4,7 @@
 
 mod access;
 mod column;
+pub mod console;
 mod database;
 mod engine;
 mod life;
@@ -11,6 +12,7 @@ mod open;
 mod pictures;
 pub mod postgres;
 mod queue;
+mod rows;
 mod run;
 pub mod sqlite;
 
@@ -20,3 +22,4 @@ pub use access::{
 };
 pub use database::{Database, Job, Lane, Photographs};
 pub use open::{Place, S3, Stores, open};
+pub use rows::{Row, Rows, Value, places};

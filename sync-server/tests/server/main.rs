@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod bad_input;
+mod console;
 mod devices;
 mod drill;
 mod enrolment;

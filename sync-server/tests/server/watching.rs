@@ -17,7 +17,8 @@ async fn the_committed_document_is_the_servers_and_has_every_address() {
     let town = Town::new().await;
     let served: Value = town.get("/openapi.json", "").await.json();
     assert_eq!(served, document());
-    assert_eq!(served["paths"].as_object().unwrap().len(), Endpoint::ALL.len());
+    let operations = served["paths"].as_object().unwrap().values().map(|methods| methods.as_object().unwrap().len());
+    assert_eq!(operations.sum::<usize>(), Endpoint::ALL.len());
 }
 
 #[tokio::test]

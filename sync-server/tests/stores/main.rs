@@ -4,6 +4,7 @@
 
 mod batches;
 mod bed;
+mod browsers;
 mod bucket;
 mod lives;
 mod people;
@@ -46,6 +47,11 @@ on_every_store! {
         circulars_follow_one_another,
         refusals_stand_in_an_unbroken_audit,
         what_only_reads_cannot_write,
+    }
+    browsers {
+        a_session_goes_on_under_another_token_and_ends_alone_or_with_all,
+        factors_are_kept_until_they_are_forgotten,
+        one_text_of_sql_is_answered_alike,
     }
     lives {
         another_life_goes_on_where_the_one_before_ended,

@@ -11,6 +11,7 @@ mod ledger;
 mod life;
 mod parts;
 mod row;
+mod rows;
 mod transaction;
 
 pub use database::Postgres;

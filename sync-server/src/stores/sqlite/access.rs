@@ -112,6 +112,9 @@ impl Access for Transaction<'_> {
     }
 
     fn end_sessions(&mut self, subject: &Subject) -> Result<(), StoreError> {
+        if let Subject::User(name) = subject {
+            self.write("DELETE FROM browser_sessions WHERE name = ?1", [name])?;
+        }
         self.write("DELETE FROM tokens WHERE subject = ?1", [column::subject(subject)]).map(drop)
     }
 
@@ -122,6 +125,7 @@ impl Access for Transaction<'_> {
 
     fn forget_expired(&mut self, before: UnixMillis) -> Result<(), StoreError> {
         self.write("DELETE FROM tokens WHERE expires < ?1", [before.0])?;
+        self.write("DELETE FROM browser_sessions WHERE expires < ?1", [before.0])?;
         self.write("DELETE FROM challenges WHERE expires < ?1", [before.0]).map(drop)
     }
 

@@ -5,6 +5,7 @@ mod access;
 mod database;
 mod ledger;
 mod people;
+mod rows;
 mod schema;
 mod store;
 mod transaction;
