@@ -1,0 +1,114 @@
+// What holds for the whole tree: no text outside the messages, messages alike in both languages, tiers that point one
+// way.
+import { parse as parseFluent, Resource, type Entry, type Message } from '@fluent/syntax';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parse } from 'svelte/compiler';
+import { describe, expect, test } from 'vitest';
+import { literals, shownText, type Literal } from './source';
+
+const root = join(import.meta.dirname, '..');
+const filesUnder = (folder: string, ...endings: string[]) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => endings.some((ending) => file.endsWith(ending)) && !file.endsWith('.test.ts'))
+    .map((file) => join(root, folder, file))
+    .sort();
+const short = (file: string) => file.slice(root.length + 1);
+
+interface Said {
+  area: string;
+  variables: string[];
+}
+
+function messages(language: string): Map<string, Said> {
+  const found = new Map<string, Said>();
+  for (const file of filesUnder(`words/${language}`, '.ftl')) {
+    const area = basename(file, '.ftl');
+    const resource: Resource = parseFluent(readFileSync(file, 'utf8'), { withSpans: false });
+    const junk = resource.body.filter((entry: Entry) => entry.type === 'Junk');
+    expect(junk, `${short(file)} does not parse`).toEqual([]);
+    for (const entry of resource.body) if (entry.type === 'Message') add(found, area, entry);
+  }
+  return found;
+}
+
+function add(found: Map<string, Said>, area: string, message: Message): void {
+  const parts: [string, unknown][] = message.attributes.map((a) => [
+    `${message.id.name}.${a.id.name}`,
+    a.value,
+  ]);
+  if (message.value) parts.push([message.id.name, message.value]);
+  for (const [id, pattern] of parts) {
+    const variables = [
+      ...JSON.stringify(pattern).matchAll(/"VariableReference","id":\{[^}]*"name":"(\w+)"/g),
+    ];
+    found.set(id, { area, variables: [...new Set(variables.map((match) => match[1]!))].sort() });
+  }
+}
+
+const english = messages('en');
+const swahili = messages('sw');
+const sources = filesUnder('src', '.svelte', '.ts').filter((file) => !file.includes('bindings'));
+const written = new Map<string, Literal[]>(sources.map((file) => [file, literals(file)]));
+
+describe('messages', () => {
+  test('both languages have the same ones with the same variables', () => {
+    expect(Object.fromEntries(swahili)).toEqual(Object.fromEntries(english));
+  });
+
+  test('each begins with the name of its area', () => {
+    const strange = [...english].filter(([id, { area }]) => !id.startsWith(`${area}-`)).map(([id]) => id);
+    expect(strange).toEqual([]);
+  });
+
+  test('each that the source asks for is there', () => {
+    const missing = [...written].flatMap(([file, all]) =>
+      all
+        .filter(({ text, asked }) => asked && !english.has(text))
+        .map(({ text }) => `${short(file)}: ${text}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('each is asked for somewhere', () => {
+    const known = new Set([...written.values()].flat().map(({ text }) => text));
+    const unused = [...english.keys()].filter((id) => !known.has(id) && !id.startsWith('problem-'));
+    expect(unused).toEqual([]);
+  });
+});
+
+describe('source', () => {
+  test('shows no text that is not a message', () => {
+    const found = sources
+      .filter((file) => file.endsWith('.svelte'))
+      .flatMap((file) =>
+        shownText(parse(readFileSync(file, 'utf8'), { modern: true })).map(
+          (text) => `${short(file)}: ${text}`,
+        ),
+      );
+    expect(found).toEqual([]);
+  });
+
+  test('passes no literal text to passing notices', () => {
+    const found = [...written].flatMap(([file, all]) =>
+      all.filter(({ noticed }) => noticed).map(({ text }) => `${short(file)}: ${text}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('imports from lower tiers only', () => {
+    const above: Record<string, RegExp> = {
+      shared: /\$domain|\/(desk|console|gallery)\//,
+      domain: /\/(desk|console|gallery)\//,
+      desk: /\/console\//,
+      console: /\/desk\//,
+    };
+    const found = [...written].flatMap(([file, all]) => {
+      const barred = above[short(file).split('/')[1]!];
+      return all
+        .filter(({ text, imported }) => imported && barred?.test(text))
+        .map(({ text }) => `${short(file)}: ${text}`);
+    });
+    expect(found).toEqual([]);
+  });
+});
