@@ -5,6 +5,7 @@ mod check;
 mod dictionary;
 mod dist;
 mod fixtures;
+mod interface;
 mod licences;
 mod notices;
 mod program;

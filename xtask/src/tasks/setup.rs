@@ -18,6 +18,12 @@ pub(crate) enum Need {
     Database,
     /// Programs are killed at the system calls they make.
     Tracing,
+    /// The window is built on the system's web view.
+    Window,
+    /// The window is opened on a screen that nobody sees, and driven.
+    Screen,
+    /// Pages are opened in a browser, and driven.
+    Browser,
 }
 
 impl Need {
@@ -31,6 +37,9 @@ impl Need {
             Need::Keyring => &[("dbus", "dbus-run-session"), ("gnome-keyring", "gnome-keyring-daemon")],
             Need::Database => &[("postgresql", "pg_ctlcluster")],
             Need::Tracing => &[("strace", "strace")],
+            Need::Window => &[("libwebkit2gtk-4.1-dev", "pkg-config")],
+            Need::Screen => &[("webkit2gtk-driver", "WebKitWebDriver"), ("xvfb", "Xvfb"), ("xauth", "xauth")],
+            Need::Browser => &[("chromium", "chromium")],
         }
     }
 }

@@ -1,6 +1,6 @@
-//! `cargo xtask test`: every test of the workspace, on a machine that had nothing. Owns the counting of what cargo
-//! reports; refuses to call a run good that cargo did not. The keyring's own test unlocks one in a session of its own;
-//! here its programs are only installed.
+//! `cargo xtask test`: every test of the workspace and of the interface, on a machine that had nothing. Owns the counting
+//! of what cargo and node report; refuses to call a run good that they did not. The keyring's own test unlocks one in a
+//! session of its own; here its programs are only installed.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -8,8 +8,12 @@ use std::time::Instant;
 
 use anyhow::{Context, bail, ensure};
 
-use crate::program::cargo;
+use crate::interface::{self, Entry, npm};
+use crate::program::{cargo, run};
 use crate::setup::{self, Need};
+
+/// The interface's own tests, by their names in `ui/package.json`.
+const INTERFACE: &[&str] = &["test", "test:gallery"];
 
 /// How many tests did what.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -20,30 +24,53 @@ struct Count {
 }
 
 impl Count {
-    /// Adds what one of cargo's summary lines says; other lines say nothing.
+    /// Adds what a summary line of cargo, of vitest or of node's own runner says; other lines say nothing.
     fn add(&mut self, line: &str) {
-        let Some(summary) = line.strip_prefix("test result: ") else { return };
+        let line = line.trim();
+        let node = |what: &str| line.strip_prefix(what).and_then(|number| number.trim().parse().ok()).unwrap_or(0);
+        self.passed += node("# pass") + node("ℹ pass");
+        self.failed += node("# fail") + node("ℹ fail");
+        self.ignored += node("# skipped") + node("ℹ skipped") + node("# todo") + node("ℹ todo");
+        let summary = line.strip_prefix("test result: ").or_else(|| line.strip_prefix("Tests  "));
+        let Some(summary) = summary else { return };
         let counted = |what: &str| {
-            let words: Vec<&str> = summary.split([' ', ';', '.']).filter(|word| !word.is_empty()).collect();
+            let words: Vec<&str> = summary.split([' ', ';', '.', '|']).filter(|word| !word.is_empty()).collect();
             words.windows(2).find(|pair| pair[1] == what).and_then(|pair| pair[0].parse::<u32>().ok()).unwrap_or(0)
         };
         self.passed += counted("passed");
         self.failed += counted("failed");
-        self.ignored += counted("ignored");
+        self.ignored += counted("ignored") + counted("skipped") + counted("todo");
     }
 }
 
 pub(crate) fn test() -> anyhow::Result<()> {
-    setup::ensure(&[Need::Build, Need::Pages, Need::Keyring, Need::Database, Need::Tracing])?;
+    use Need::{Browser, Build, Database, Keyring, Pages, Screen, Tracing, Window};
+    setup::ensure(&[Build, Pages, Keyring, Database, Tracing, Window, Screen, Browser])?;
     let started = Instant::now();
-    let mut count = Count::default();
-    let good = counted(&mut cargo(&["test", "--workspace", "--no-fail-fast"]), &mut count)?;
+    interface::build(&[Entry::Desk, Entry::Console])?;
+    let (mut count, mut good) = (Count::default(), true);
+    // The programs that tests start as processes of their own.
+    run(&mut once(&["build", "--bins", "-p", "daftari-window", "-p", "twin", "-p", "sync-server", "-p", "cli"]))?;
+    good &= counted(&mut once(&["test", "--workspace", "--no-fail-fast"]), &mut count)?;
+    for script in INTERFACE {
+        good &= counted(&mut npm(&["run", "--silent", script]), &mut count)?;
+    }
     println!("\n{} passed, {} failed, in {} s", count.passed, count.failed, started.elapsed().as_secs());
     ensure!(count.ignored == 0, "{} tests are ignored: a test runs or goes", count.ignored);
     if !good || count.failed > 0 {
-        bail!("The tests did not pass; cargo's own words are above.");
+        bail!("The tests did not pass; the words of cargo and node are above.");
     }
     Ok(())
+}
+
+/// Cargo for a tree that is built once: what continuous integration builds is not built upon, so the third of the disk
+/// that would make the next build shorter is saved.
+fn once(arguments: &[&str]) -> Command {
+    let mut cargo = cargo(arguments);
+    if std::env::var_os("CI").is_some() {
+        cargo.env("CARGO_INCREMENTAL", "0");
+    }
+    cargo
 }
 
 /// Runs it with its lines visible, counting the tests they tell of; whether it succeeded.
@@ -63,15 +90,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_cargos_summary_lines_are_counted() {
+    fn only_summary_lines_are_counted() {
         let mut count = Count::default();
         for line in [
             "test a_name_with_passed_in_it ... ok",
             "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.02s",
             "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.50s",
+            " Test Files  1 failed | 2 passed (3)",
+            "      Tests  1 failed | 7 passed | 1 skipped (9)",
+            "ℹ tests 5",
+            "ℹ pass 4",
+            "ℹ fail 1",
         ] {
             count.add(line);
         }
-        assert_eq!(count, Count { passed: 15, failed: 2, ignored: 1 });
+        assert_eq!(count, Count { passed: 26, failed: 4, ignored: 2 });
     }
 }
