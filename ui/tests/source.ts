@@ -9,6 +9,8 @@ export interface Literal {
   /** It stands where a message's id is asked for: `t('…')`, `<T id="…">`. */
   asked: boolean;
   imported: boolean;
+  /** It is a value of the script, not an attribute, a key or a part of a template. */
+  value: boolean;
   /** It is text given to a passing notice. */
   noticed: boolean;
 }
@@ -38,7 +40,13 @@ function ofModule(source: string): Literal[] {
           : undefined;
       const name = called?.getText() ?? '';
       const imported = ts.isImportDeclaration(node.parent) || name === 'import';
-      found.push({ text: node.text, asked: asks(name), imported, noticed: notices(name, node.text) });
+      found.push({
+        text: node.text,
+        asked: asks(name),
+        imported,
+        value: !imported,
+        noticed: notices(name, node.text),
+      });
     }
     ts.forEachChild(node, visit);
   };
@@ -57,7 +65,8 @@ function ofComponent(source: string): Literal[] {
     const called = parent?.type === 'CallExpression' ? source.slice(...span(parent.callee as Node)) : '';
     const id = parent?.type === 'Attribute' && parent.name === 'id' && parent.ofMessage === true;
     const imported = parent?.type === 'ImportDeclaration' || parent?.type === 'ImportExpression';
-    found.push({ text, asked: asks(called) || id, imported, noticed: notices(called, text) });
+    const value = node.type === 'Literal' && !imported && parent?.type !== 'Attribute';
+    found.push({ text, asked: asks(called) || id, imported, value, noticed: notices(called, text) });
   });
   return found;
 }
