@@ -9,6 +9,7 @@ mod copies;
 mod council;
 mod dev;
 mod door;
+mod duplicates;
 mod order;
 mod people;
 mod serve;
@@ -124,6 +125,7 @@ fn run(cli: Cli) -> Result<Outcome, OrderError> {
     match order {
         Order::Openapi => Ok(said(serde_json::to_string_pretty(&crate::http::document()).unwrap_or_default())),
         Order::Serve => serve::serve(&cli.flags, cli.dev),
+        Order::Duplicates(asked) => duplicates::duplicates(&asked),
         Order::Restore { from } => copies::restore(&cli.flags.settings()?, &from),
         other => carry_out_somewhere(&cli.flags, other.absolute()?),
     }
@@ -149,7 +151,9 @@ fn carry_out_somewhere(flags: &configuration::Flags, order: Order) -> Result<Out
 /// When it cannot be; nothing was changed then.
 pub async fn carry_out(office: &Arc<Office>, order: Order) -> Result<Outcome, OrderError> {
     match order {
-        Order::Serve | Order::Openapi | Order::Restore { .. } => Err(OrderError::Usage("not while serving".into())),
+        Order::Serve | Order::Openapi | Order::Restore { .. } | Order::Duplicates(_) => {
+            Err(OrderError::Usage("not while serving".into()))
+        }
         Order::Code(asked) => people::code(office, asked).await,
         Order::User { order } => people::user(office, order).await,
         Order::Revoke { device } => people::revoke(office, &device).await,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::OrderError;
 
 /// What the server can be told to do.
-#[derive(Clone, Debug, PartialEq, Eq, Subcommand, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Subcommand, Serialize, Deserialize)]
 pub enum Order {
     /// Serve (also without any word)
     Serve,
@@ -89,6 +89,9 @@ pub enum Order {
         #[arg(long)]
         begin: bool,
     },
+    /// Print which candidates of a table may be one person, with probabilities; needs no server
+    #[serde(skip)]
+    Duplicates(super::duplicates::Asked),
     /// Print the OpenAPI document
     Openapi,
 }
