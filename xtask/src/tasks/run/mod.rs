@@ -1,7 +1,8 @@
 //! `cargo xtask run`: the whole way from spreadsheets to documents on the fixtures, and on to the council over a line that
-//! is cut. Owns the practice registers in `out/` and nothing else: it empties that folder only where it made it.
+//! is cut; with a display, into the window. Owns the practice registers in `out/` and nothing else: it empties that folder only where it made it.
 
 mod meeting;
+mod window;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,7 +56,9 @@ pub(crate) fn run() -> anyhow::Result<()> {
     let register = out.join(&first.centre).join(REGISTER);
     meeting::meet(&programs, first, &register, &out.join("meeting")).context("the meeting at the council")?;
     println!("\nEverything is in {}:", out.display());
-    listed(&out)
+    listed(&out)?;
+    let registers = centres.iter().map(|centre| (centre.centre.as_str(), out.join(&centre.centre).join(REGISTER)));
+    window::open(registers, &out.join("window"))
 }
 
 /// The folder, new and empty.
