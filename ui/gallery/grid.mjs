@@ -132,8 +132,8 @@ export async function grid(test) {
     'the grid keeps the focus when its row is filtered away or scrolled out of sight',
     {},
     async (page) => {
-      const { press, focused, at } = await begin(page);
-      await page.mouse.move(600, 450);
+      const { press, focused, at, grid } = await begin(page);
+      await grid.hover();
       await page.mouse.wheel(0, 6000);
       await page.waitForFunction(() => document.querySelector('[role=grid]').scrollTop > 2000);
       ok((await focused()).inGrid, 'scrolled away, the focus stays in the grid');
@@ -154,7 +154,10 @@ export async function grid(test) {
     await press('ArrowUp');
     await at(-1, 3);
     await press('Enter', 'Enter');
-    equal(await page.getByRole('grid').getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort'), 'descending');
+    equal(
+      await page.getByRole('grid').getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort'),
+      'descending',
+    );
     await press('ArrowDown', 'Control+ArrowUp');
     await at(0, 3);
     ok((await focused()).text.startsWith('LILIAN'));

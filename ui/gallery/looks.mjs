@@ -10,7 +10,10 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Throws with what axe finds wrong on the page. */
 export async function accessible(page) {
   await page.evaluate(axe);
-  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags, rules: { region: { enabled: false } } }), tags);
+  const found = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: tags, rules: { region: { enabled: false } } }),
+    tags,
+  );
   const told = found.violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes

@@ -1,78 +1,69 @@
-// TanStack's virtualiser for Svelte's runes: which rows of a long list are drawn. Rows are of one height; the active row is always drawn, so that the
-// focus has somewhere to be when somebody scrolls away with the mouse.
-import {
-  Virtualizer,
-  defaultRangeExtractor,
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  type VirtualItem,
-} from '@tanstack/virtual-core';
+// Which rows of a long list are drawn. Rows are of one height, so that this is arithmetic on the place scrolled to and
+// never waits for a measurement. The active row is always drawn, so that the focus has somewhere to be when somebody scrolls away with
+// the mouse.
+
+/** Rows drawn beyond either edge, so that a quick scroll shows no gap. */
+const BEYOND = 8;
 
 interface Wanted {
   scroller: () => HTMLElement | undefined;
   count: () => number;
-  /** Height of a row and of the sticky heading, in pixels. */
+  /** Height of a row, and of the sticky heading, in pixels. */
   height: () => number;
   active: () => number;
 }
 
 export class DrawnRows {
-  items = $state.raw<VirtualItem[]>([]);
-  total = $state(0);
-  private readonly virtual: Virtualizer<HTMLElement, HTMLElement>;
+  private top = $state(0);
+  private room = $state(600);
+  private readonly wanted: Wanted;
+  /** Indices of the rows drawn, ascending. */
+  readonly indices: number[] = $derived.by(() => this.drawn());
+  /** Height of all rows, in pixels. */
+  readonly total: number = $derived.by(() => this.wanted.count() * this.wanted.height());
 
-  constructor(private readonly wanted: Wanted) {
-    this.virtual = new Virtualizer<HTMLElement, HTMLElement>(this.options());
-    $effect(() => this.virtual._didMount());
-    $effect.pre(() => this.follow());
-  }
-
-  /** Scrolls as little as needed for row `index` to be seen whole. */
-  reveal(index: number): void {
-    this.virtual.scrollToIndex(index, { align: 'auto' });
+  constructor(wanted: Wanted) {
+    this.wanted = wanted;
+    $effect(() => this.watch(wanted.scroller()));
   }
 
   /** Rows that fit, for Page Up and Page Down. */
   get page(): number {
-    const room = (this.wanted.scroller()?.clientHeight ?? 0) - this.wanted.height();
-    return Math.max(1, Math.floor(room / this.wanted.height()) - 1);
+    return Math.max(1, Math.floor(this.room / this.wanted.height()) - 2);
   }
 
-  private follow(): void {
-    this.virtual.setOptions(this.options());
-    this.virtual._willUpdate();
-    this.virtual.measure();
-    this.read();
-  }
-
-  private read(): void {
-    this.items = this.virtual.getVirtualItems();
-    this.total = this.virtual.getTotalSize();
-  }
-
-  private options() {
-    const height = this.wanted.height();
-    const active = this.wanted.active();
+  /** Scrolls as little as needed for row `index` to be seen whole under the heading. */
+  reveal(index: number): void {
     const scroller = this.wanted.scroller();
-    return {
-      count: this.wanted.count(),
-      getScrollElement: () => scroller ?? null,
-      estimateSize: () => height,
-      overscan: 6,
-      scrollPaddingStart: height,
-      initialRect: { width: 1000, height: 600 },
-      observeElementRect,
-      observeElementOffset,
-      scrollToFn: elementScroll,
-      rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) =>
-        withActive(defaultRangeExtractor(range), active, range.count),
-      onChange: () => this.read(),
+    if (!scroller) return;
+    const height = this.wanted.height();
+    const [from, to] = [index * height, (index + 2) * height - scroller.clientHeight];
+    const top = Math.max(Math.min(scroller.scrollTop, from), to);
+    if (top !== scroller.scrollTop) scroller.scrollTop = top;
+    this.top = top;
+  }
+
+  private watch(scroller: HTMLElement | undefined): (() => void) | undefined {
+    if (!scroller) return undefined;
+    const follow = () => (this.top = scroller.scrollTop);
+    const measure = new ResizeObserver(() => (this.room = scroller.clientHeight));
+    measure.observe(scroller);
+    scroller.addEventListener('scroll', follow, { passive: true });
+    return () => {
+      measure.disconnect();
+      scroller.removeEventListener('scroll', follow);
     };
   }
-}
 
-function withActive(drawn: number[], active: number, count: number): number[] {
-  if (active < 0 || active >= count || drawn.includes(active)) return drawn;
-  return [...drawn, active].sort((a, b) => a - b);
+  private drawn(): number[] {
+    const [height, count, active] = [this.wanted.height(), this.wanted.count(), this.wanted.active()];
+    const top = Math.min(this.top, Math.max(0, this.total - this.room + height));
+    // Whole blocks of rows: a scroll by a few pixels changes nothing.
+    const first = Math.max(0, Math.floor(top / height / BEYOND) * BEYOND - BEYOND);
+    const last = Math.min(count, Math.ceil((top + this.room) / height / BEYOND) * BEYOND + BEYOND);
+    const indices = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
+    if (active >= 0 && active < first) indices.unshift(active);
+    if (active >= last && active < count) indices.push(active);
+    return indices;
+  }
 }
