@@ -1,4 +1,5 @@
 // What jsdom lacks of a browser: dialogs that open, media queries, sizes of elements.
+import '@testing-library/jest-dom/vitest';
 import '@testing-library/svelte/vitest';
 
 HTMLDialogElement.prototype.showModal = function () {
@@ -17,6 +18,7 @@ globalThis.ResizeObserver = class {
   disconnect() {}
 };
 Element.prototype.scrollIntoView = () => {};
+HTMLCanvasElement.prototype.getContext = () => null;
 for (const [name, size] of [
   ['offsetHeight', 600],
   ['offsetWidth', 1000],
