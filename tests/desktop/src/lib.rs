@@ -1,0 +1,13 @@
+//! The real window on a screen that nobody sees, driven over WebDriver: a profile of its own, keys, pictures, and being
+//! killed. Owns the processes and ends them; refuses to know a screen of the program, which is the tests'. A test that
+//! cannot find the program says how it is built.
+
+mod keys;
+mod place;
+mod seat;
+mod session;
+
+pub use keys::{ALT, CONTROL, SHIFT, chord};
+pub use place::Place;
+pub use seat::Seat;
+pub use session::Session;

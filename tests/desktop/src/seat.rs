@@ -1,0 +1,87 @@
+//! A screen with a driver before it. Owns the processes: the screen, the session's bus and the driver, which starts the
+//! window; all of them end with the seat.
+
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, Command};
+
+use crate::place::Place;
+
+/// The passphrase that stands in for the keyring.
+pub const PASSPHRASE: &str = "practice makes perfect";
+
+/// How long a program may take to be there; only a broken one takes it.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A screen and a driver of a place.
+#[derive(Debug)]
+pub struct Seat {
+    _screen: Child,
+    _driver: Child,
+    /// Where the driver listens.
+    pub(crate) port: u16,
+    /// The screen's name.
+    pub display: String,
+}
+
+/// The window's program.
+///
+/// # Errors
+/// When it was not built.
+pub fn program() -> anyhow::Result<PathBuf> {
+    if let Some(path) = std::env::var_os("DAFTARI_WINDOW") {
+        return Ok(path.into());
+    }
+    let test = std::env::current_exe()?;
+    let debug = test.ancestors().nth(2).context("the test lies where cargo puts it")?;
+    let path = debug.join("daftari-window");
+    if !path.exists() {
+        bail!("{} is not there: `cargo xtask test` builds it, or cargo build -p daftari-window", path.display());
+    }
+    Ok(path)
+}
+
+impl Seat {
+    /// A screen of this size with a driver, in a place.
+    ///
+    /// # Errors
+    /// When one of the programs does not start.
+    pub async fn at(place: &Place, (width, height): (u32, u32)) -> anyhow::Result<Seat> {
+        let (screen, display) = screen(width, height).await?;
+        let port = std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let mut driver = Command::new("dbus-run-session");
+        driver.args(["--", "WebKitWebDriver", &format!("--port={port}")]);
+        driver.envs(place.environment()).env("DISPLAY", &display).env("DAFTARI_PASSPHRASE", PASSPHRASE);
+        driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("LANG", "C.UTF-8").env_remove("WAYLAND_DISPLAY");
+        // What the web view's sandbox and drawing want is not there under a screen that nobody sees.
+        driver.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1").env("LIBGL_ALWAYS_SOFTWARE", "1").env("GDK_BACKEND", "x11");
+        driver.env("NO_AT_BRIDGE", "1").stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true);
+        let driver = driver.spawn().context("dbus-run-session with WebKitWebDriver (packages dbus, webkit2gtk-driver)")?;
+        listening(port).await?;
+        Ok(Seat { _screen: screen, _driver: driver, port, display })
+    }
+}
+
+async fn screen(width: u32, height: u32) -> anyhow::Result<(Child, String)> {
+    let mut screen = Command::new("Xvfb");
+    screen.args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &format!("{width}x{height}x24")]);
+    let mut screen = screen.stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true).spawn().context("Xvfb")?;
+    let told = screen.stdout.take().context("the screen tells its number")?;
+    let number = tokio::time::timeout(PATIENCE, BufReader::new(told).lines().next_line()).await??;
+    Ok((screen, format!(":{}", number.context("the screen did not start")?.trim())))
+}
+
+async fn listening(port: u16) -> anyhow::Result<()> {
+    let until = tokio::time::Instant::now() + PATIENCE;
+    while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+        if tokio::time::Instant::now() > until {
+            bail!("WebKitWebDriver does not listen");
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    Ok(())
+}

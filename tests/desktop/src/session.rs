@@ -1,0 +1,163 @@
+//! One window under the driver's hands. Owns finding by name, typing and pictures; every wait is for something that is
+//! to be seen, with an end.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use crate::seat::{Seat, program};
+
+/// How long something may take to be seen; only what is broken takes it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// An open window.
+#[derive(Debug)]
+pub struct Session {
+    client: Client,
+}
+
+impl Session {
+    /// Starts the program before the seat's screen.
+    ///
+    /// # Errors
+    /// When it does not open its window.
+    pub async fn open(seat: &Seat) -> anyhow::Result<Session> {
+        let options = json!({"binary": program()?, "args": []});
+        let wanted = json!({"webkitgtk:browserOptions": options, "pageLoadStrategy": "normal"});
+        let wanted = wanted.as_object().cloned().unwrap_or_default();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let client = builder.capabilities(wanted).connect(&format!("http://127.0.0.1:{}", seat.port)).await;
+        Ok(Session { client: client.context("the window was not opened")? })
+    }
+
+    /// Runs a script in the page and gives what it returns.
+    ///
+    /// # Errors
+    /// When the page is gone or the script throws.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> anyhow::Result<Value> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Waits until a script returns something that is true of the page.
+    ///
+    /// # Errors
+    /// When it never does; the page's text is told.
+    pub async fn until(&self, what: &str, script: &str) -> anyhow::Result<Value> {
+        let end = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let seen = self.script(script, Vec::new()).await.unwrap_or_default();
+            if !matches!(&seen, Value::Null | Value::Bool(false)) {
+                return Ok(seen);
+            }
+            if tokio::time::Instant::now() > end {
+                bail!("waited in vain for {what}; the page says: {}", self.text().await.unwrap_or_default());
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Waits until the page says this.
+    ///
+    /// # Errors
+    /// As [`Session::until`].
+    pub async fn says(&self, words: &str) -> anyhow::Result<()> {
+        let quoted = serde_json::to_string(words)?;
+        self.until(words, &format!("return document.body.innerText.includes({quoted})")).await.map(drop)
+    }
+
+    /// What the page says.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn text(&self) -> anyhow::Result<String> {
+        let text = self.script("return document.body.innerText", Vec::new()).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// What has the focus: its role or tag, and its name for those who do not see it.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn focus(&self) -> anyhow::Result<String> {
+        let script = "const e = document.activeElement; if (!e || e === document.body) return 'nothing';
+            const label = e.getAttribute('aria-label') || (e.labels && e.labels[0] && e.labels[0].innerText) || e.innerText || '';
+            return (e.getAttribute('role') || e.tagName.toLowerCase()) + ' ' + label.trim().split('\\n')[0]";
+        Ok(self.script(script, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Presses a key, with others held down.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn press(&self, held: &[Key], key: char) -> anyhow::Result<()> {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for held in held {
+            keys = keys.then(KeyAction::Down { value: char::from(*held) });
+        }
+        keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        for held in held.iter().rev() {
+            keys = keys.then(KeyAction::Up { value: char::from(*held) });
+        }
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// Types words, a key at a time, into whatever has the focus.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn type_in(&self, words: &str) -> anyhow::Result<()> {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for letter in words.chars() {
+            keys = keys.then(KeyAction::Down { value: letter }).then(KeyAction::Up { value: letter });
+        }
+        Ok(self.client.perform_actions(keys).await?)
+    }
+
+    /// Waits for an element and presses it with the mouse; tests of the keyboard have no use for it.
+    ///
+    /// # Errors
+    /// When it never comes.
+    pub async fn click(&self, css: &str) -> anyhow::Result<()> {
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await;
+        Ok(found.with_context(|| format!("{css} is not on the page"))?.click().await?)
+    }
+
+    /// Writes a picture of the page.
+    ///
+    /// # Errors
+    /// When it cannot be taken or written.
+    pub async fn picture(&self, path: &Path) -> anyhow::Result<()> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        Ok(std::fs::write(path, self.client.screenshot().await?)?)
+    }
+
+    /// Gives the window another size.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        Ok(self.client.set_window_size(width, height).await?)
+    }
+
+    /// The window's own client, for what is not here.
+    #[must_use]
+    pub const fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// Ends the window as a person does.
+    ///
+    /// # Errors
+    /// When the driver does not answer.
+    pub async fn close(self) -> anyhow::Result<()> {
+        Ok(self.client.close().await?)
+    }
+}
