@@ -3,13 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use register::{CandidateId, CentreField, Operation, Receipt, Register, RegisterId, Step};
+use register::{Candidate, CandidateId, CentreField, Operation, Receipt, Register, RegisterId, Step};
 use regulations::Field;
 
 use crate::album::Album;
 use crate::clock::Moment;
 use crate::error::{Error, Result};
-use crate::judgement::{Judgement, judge};
+use crate::judgement::{Judged, Judgement, judge, preview};
 use crate::office::{NewCentre, Office, named_by, stamp};
 use crate::rulebook::{BrokenCircular, Rulebook};
 use crate::taking_up::TakenUp;
@@ -196,6 +196,15 @@ impl Desk {
     /// When it cannot be read.
     pub fn judge(&mut self) -> Result<Judgement> {
         judge(&self.book, &mut self.album, self.register.read(), &Moment::now().day())
+    }
+
+    /// Entries that are not saved, judged as if they stood in the register judged: of candidates on its roll, or new
+    /// ones, each under an id of its own.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub fn preview(&self, judgement: &Judgement, candidates: Vec<Candidate>) -> Result<Vec<Judged>> {
+        preview(&self.book, &self.album, self.register.read(), judgement, candidates)
     }
 
     /// The one candidate whom the words mean: an index, candidate or admission number, or a name.

@@ -131,17 +131,23 @@ fn take_in(desk: &mut Desk, path: &Path, taken: &[Taken]) -> Result<Vec<Candidat
 
 /// Whom a row is about, where they are in the register already: the same workbook imports again without doubling
 /// anybody. Each candidate is met once; a second row alike is a double, and the rules say so.
-struct Known(Vec<(CandidateId, Draft)>);
+#[derive(Clone, Debug)]
+pub struct Known(Vec<(CandidateId, Draft)>);
 
 impl Known {
-    fn of(reading: &Reading<'_>) -> Result<Known> {
+    /// Everybody on the roll.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub fn of(reading: &Reading<'_>) -> Result<Known> {
         let all = reading.candidates(&Filter { standing: Which::Entered, ..Filter::default() })?;
         Ok(Known(all.into_iter().map(|candidate| (candidate.id, candidate.draft)).collect()))
     }
 
     /// The same number with the same name or birth certificate; without a number, the same admission number or birth
     /// certificate with the same name.
-    fn take(&mut self, row: &Draft) -> Option<CandidateId> {
+    #[must_use]
+    pub fn take(&mut self, row: &Draft) -> Option<CandidateId> {
         let alike = |draft: &Draft, field: Field| !row.get(field).is_empty() && row.get(field) == draft.get(field);
         let is_same = |draft: &Draft| {
             let numbered = alike(draft, Field::CandidateNo)

@@ -1,14 +1,14 @@
 //! A register judged: every candidate on the roll and the centre, with findings and fees. Owns the gathering of what
 //! candidates share and of what the register holds; every verdict is the rules'.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use register::{Candidate, CentreField, Hash, Reading};
-use regulations::entry::Number;
+use register::{Candidate, CandidateId, CentreField, Hash, Reading};
+use regulations::entry::{EntryCode, Number};
 use regulations::fix::{Fix, fix};
 use regulations::{
-    Case, Centre, CentreCase, CentreKind, Entry, Fee, Field, Fields, Finding, Held, Papers, Payer, Photo, Severity,
-    Shared, Shillings, rules::Deposit,
+    Case, Centre, CentreCase, CentreKind, Entry, Fee, Field, Fields, Finding, Held, Papers, Payer, Photo, Rule,
+    Severity, Shared, Shillings, rules::Deposit,
 };
 
 use crate::album::Album;
@@ -79,7 +79,7 @@ pub fn judge(book: &Rulebook, album: &mut Album, reading: Reading<'_>, today: &s
     let centre = centre_of(book, &details, kind);
     let roll = reading.candidates(&register::Filter::default())?;
     album.look_at(reading, roll.iter().filter_map(|candidate| candidate.photograph))?;
-    let common = Common::of(&roll);
+    let common = Common::of(roll.iter());
     let candidates: Vec<Judged> =
         roll.into_iter().map(|candidate| judge_one(book, &centre, &code, &common, album, candidate)).collect();
     let sum = |payer| {
@@ -112,6 +112,42 @@ pub fn centre_of(book: &Rulebook, details: &register::Centre, kind: CentreKind) 
         offered: (!offered.is_empty()).then(|| book.pack.subjects().set(offered)),
         clearance: !details.get(CentreField::Clearance).is_empty(),
     }
+}
+
+/// Judges entries that are not saved, as if they stood in the register judged: of candidates on its roll, or new ones.
+/// Nothing is read but, where one has no number yet, whether one is left.
+///
+/// # Errors
+/// When the register cannot be read.
+pub(crate) fn preview(
+    book: &Rulebook,
+    album: &Album,
+    reading: Reading<'_>,
+    judgement: &Judgement,
+    candidates: Vec<Candidate>,
+) -> Result<Vec<Judged>> {
+    let typed: HashSet<CandidateId> = candidates.iter().map(|candidate| candidate.id).collect();
+    let others = judgement.candidates.iter().map(|judged| &judged.candidate).filter(|one| !typed.contains(&one.id));
+    let common = Common::of(others.chain(&candidates));
+    let centre = centre_of(book, &judgement.centre, judgement.kind);
+    let judge = |candidate| judge_one(book, &centre, &judgement.code, &common, album, candidate);
+    let mut judged: Vec<Judged> = candidates.into_iter().map(judge).collect();
+    for one in &mut judged {
+        let exhausted = one.findings.iter().any(|finding| finding.rule == Rule::IndexExhausted);
+        if exhausted && is_number_left(book, reading, &one.candidate)? {
+            one.findings.retain(|finding| finding.rule != Rule::IndexExhausted);
+        }
+    }
+    Ok(judged)
+}
+
+fn is_number_left(book: &Rulebook, reading: Reading<'_>, candidate: &Candidate) -> Result<bool> {
+    let Some(code) = EntryCode::parse(candidate.draft.get(Field::EntryCode)) else { return Ok(true) };
+    let (first, last) = book.pack.numbers(code);
+    let within = |number: u16| (first..=last).contains(&number);
+    let issued = reading.issued_numbers()?;
+    let taken = issued.iter().filter(|(number, holder)| within(number.value()) && *holder != candidate.id).count();
+    Ok(taken < usize::from(last.saturating_sub(first)) + 1)
 }
 
 fn judge_one(
@@ -152,7 +188,7 @@ fn judge_centre(book: &Rulebook, judgement: &Judgement, slips: &[register::Slip]
     let exhausted = judgement
         .candidates
         .iter()
-        .any(|judged| judged.findings.iter().any(|finding| finding.rule == regulations::Rule::IndexExhausted));
+        .any(|judged| judged.findings.iter().any(|finding| finding.rule == Rule::IndexExhausted));
     let case = CentreCase {
         code: &judgement.code,
         kind: judgement.kind,
@@ -182,7 +218,7 @@ fn qualification_of(fields: &Fields<'_>) -> Option<[String; 3]> {
 }
 
 impl Common {
-    fn of(roll: &[Candidate]) -> Common {
+    fn of<'c>(roll: impl Iterator<Item = &'c Candidate>) -> Common {
         let mut common = Common {
             certificates: HashMap::new(),
             qualifications: HashMap::new(),

@@ -12,7 +12,7 @@ use crate::verify::{self, Verified};
 use crate::view::{
     Acknowledgement, Approval, Attached, Candidate, Centre, Filter, HistoryEntry, OutboxEntry, Slip, Step,
 };
-use sync::{About, CandidateId, Hash, WriterId};
+use sync::{About, CandidateId, Hash, Record, WriterId};
 
 /// A look into a register.
 #[derive(Clone, Copy, Debug)]
@@ -143,6 +143,15 @@ impl<'c> Reading<'c> {
     /// As [`Reading::candidates`].
     pub fn next_redo(&self) -> Result<Option<Step>> {
         Ok(changes::next_redo(self.connection)?.map(Step::of))
+    }
+
+    /// What a change of this register wrote, operation by operation, in order.
+    ///
+    /// # Errors
+    /// As [`Reading::candidates`].
+    pub fn records_of(&self, change: i64) -> Result<Vec<Record>> {
+        let rows = outbox::of_change(self.connection, change)?;
+        rows.into_iter().map(|row| OutboxEntry::of(row).map(|entry| entry.record)).collect()
     }
 
     /// The operations of an incarnation from `n` on, at most `limit`.

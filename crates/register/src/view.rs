@@ -96,7 +96,9 @@ pub enum Which {
     Entered,
     /// Withdrawn.
     Withdrawn,
-    /// Both.
+    /// Another centre's now.
+    Moved,
+    /// All of them.
     All,
 }
 
@@ -105,6 +107,7 @@ impl Which {
         match self {
             Which::Entered => Some(candidates::ENTERED),
             Which::Withdrawn => Some(candidates::WITHDRAWN),
+            Which::Moved => Some(candidates::MOVED),
             Which::All => None,
         }
     }
@@ -170,6 +173,8 @@ pub struct HistoryEntry {
 /// A change that can be undone or done again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
+    /// The change's number in this register.
+    pub change: i64,
     /// What it was.
     pub kind: Kind,
     /// For an import, the file's name.
@@ -266,7 +271,7 @@ impl HistoryEntry {
 
 impl Step {
     pub(crate) fn of(row: changes::Row) -> Step {
-        Step { kind: row.kind, note: row.note, actor: row.actor, at: row.at }
+        Step { change: row.id, kind: row.kind, note: row.note, actor: row.actor, at: row.at }
     }
 }
 

@@ -5,6 +5,8 @@
 //! A command is a function `fn(&Window, Arguments) -> Outcome<Answer>` in the file of its area, named in that file's
 //! `commands!` list. `src-tauri` hands every call to [`Window::call`]; `twin` does the same over HTTP.
 
+#![allow(clippy::needless_pass_by_value, reason = "a command owns the arguments that were read for it")]
+
 #[macro_use]
 mod command;
 mod approval;

@@ -1,8 +1,10 @@
 //! How far the register and the council are in step, in numbers; and what people have to decide.
 
+use std::collections::BTreeSet;
+
 use sync::fold::{Conflict, Held};
 use sync::message::Lease;
-use sync::{StreamId, UnixMillis};
+use sync::{CandidateId, StreamId, UnixMillis};
 
 use crate::error::Result;
 use crate::read::Reading;
@@ -57,6 +59,22 @@ impl Reading<'_> {
             state.count(self.last_of(stream)?, received, committed);
         }
         Ok(state)
+    }
+
+    /// The candidates of whom something was written here that no receipt covers.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn unsent(&self) -> Result<BTreeSet<CandidateId>> {
+        let epoch = council::read(self.connection)?.and_then(|council| council.epoch);
+        let mut unsent = BTreeSet::new();
+        for stream in incarnations::all(self.connection)? {
+            let received = receipts::acknowledged(self.connection, epoch, stream)?;
+            unsent.extend(
+                outbox::about_after(self.connection, stream.incarnation, received)?.into_iter().map(CandidateId),
+            );
+        }
+        Ok(unsent)
     }
 
     fn last_of(&self, stream: StreamId) -> Result<u64> {

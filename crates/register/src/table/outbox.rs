@@ -51,6 +51,16 @@ pub(crate) fn of_change(connection: &Connection, change: i64) -> Result<Vec<Row>
     Ok(statement.query_map([change], read_row)?.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The keys of the things that operations of an incarnation beyond `n` are about.
+pub(crate) fn about_after(connection: &Connection, incarnation: u64, n: u64) -> Result<Vec<[u8; 16]>> {
+    let sql = "SELECT DISTINCT h.about FROM outbox AS o JOIN history AS h ON h.seq = o.seq
+        WHERE o.incarnation = ?1 AND o.n > ?2 AND o.carried_into IS NULL";
+    let mut statement = connection.prepare_cached(sql)?;
+    let n = i64::try_from(n).unwrap_or(i64::MAX);
+    let rows = statement.query_map((incarnation.cast_signed(), n), |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The chain's hash at a place of an incarnation, set aside or not.
 pub(crate) fn hash_at(connection: &Connection, incarnation: u64, n: u64) -> Result<Option<Hash>> {
     let sql = "SELECT h FROM outbox WHERE incarnation = ?1 AND n = ?2";

@@ -1,6 +1,164 @@
 // Generated from the crate `window`; do not edit. To write it anew: UPDATE=1 cargo test -p window bindings
 
 /**
+ * A warning that was read and stands.
+ */
+export type Acknowledge = { 
+/**
+ * Of whom.
+ */
+id: string, 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * Why it stands; never blank.
+ */
+reason: string, };
+
+/**
+ * A warning that stands.
+ */
+export type Acknowledged = { 
+/**
+ * The warning.
+ */
+finding: FindingView, 
+/**
+ * Why it stands.
+ */
+reason: string, 
+/**
+ * Who said so.
+ */
+actor: string, 
+/**
+ * When, in milliseconds.
+ */
+at: number, };
+
+/**
+ * What would become of one field.
+ */
+export type BulkChange = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * The value now.
+ */
+before: string, 
+/**
+ * The value after it.
+ */
+after: string, };
+
+/**
+ * What is done to whom.
+ */
+export type BulkEdit = { 
+/**
+ * Ids of the candidates.
+ */
+ids: Array<string>, 
+/**
+ * What is done to each.
+ */
+edits: Array<FieldEdit>, 
+/**
+ * Why, after registration has closed.
+ */
+reason: string | null, };
+
+/**
+ * What would become of one candidate.
+ */
+export type BulkLine = { 
+/**
+ * Whose id.
+ */
+id: string, 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The fields that would be other.
+ */
+changes: Array<BulkChange>, 
+/**
+ * Findings of error level now.
+ */
+errors_before: number, 
+/**
+ * Findings of error level after it.
+ */
+errors_after: number, };
+
+/**
+ * A candidate.
+ */
+export type CandidateRow = { 
+/**
+ * For ever theirs.
+ */
+id: string, 
+/**
+ * The eleven digits, where centre and number are what they should be.
+ */
+index: string | null, 
+/**
+ * Values by the fields' names; what is not given is left out.
+ */
+fields: Record<string, string>, 
+/**
+ * `entered`, `withdrawn` or `moved`.
+ */
+standing: string, 
+/**
+ * Why they were withdrawn, or the centre they moved to.
+ */
+because: string | null, 
+/**
+ * The name of the photograph.
+ */
+photograph: string | null, 
+/**
+ * Whether they signed the nominal roll.
+ */
+signed: boolean, 
+/**
+ * Special needs papers on record.
+ */
+papers: Array<string>, 
+/**
+ * Those that the declared needs ask for.
+ */
+papers_asked: Array<string>, 
+/**
+ * What is wrong, acknowledged warnings left out.
+ */
+findings: Array<FindingView>, 
+/**
+ * Warnings that stand, with the reason.
+ */
+acknowledged: Array<Acknowledged>, 
+/**
+ * The fee, where it can be known.
+ */
+fee: FeeParts | null, 
+/**
+ * Whether all that was written here of them is at KNEC.
+ */
+sent: boolean, };
+
+/**
  * The centre whose register is open.
  */
 export type Centre = { 
@@ -30,6 +188,65 @@ year: string,
 practice: boolean, };
 
 /**
+ * Fields of one candidate to be changed.
+ */
+export type Change = { 
+/**
+ * Whose.
+ */
+id: string, 
+/**
+ * The new values.
+ */
+values: Array<FieldValue>, 
+/**
+ * Why, after registration has closed.
+ */
+reason: string | null, };
+
+/**
+ * What a change came to. When it is answered, it is on the disk.
+ */
+export type Changes = { 
+/**
+ * The rows that are other than before, in the roll's order.
+ */
+rows: Array<CandidateRow>, 
+/**
+ * Ids of those who are shown no more: their entry was undone.
+ */
+gone: Array<string>, 
+/**
+ * Ids of those entered, in the order given.
+ */
+entered: Array<string>, 
+/**
+ * Ids of those for whom no number was left.
+ */
+unnumbered: Array<string>, 
+/**
+ * Fields that an undo or redo left alone, for something else had changed them since.
+ */
+left_alone: number, 
+/**
+ * What undo and redo would do now.
+ */
+steps: Steps, 
+/**
+ * When it was saved, in milliseconds.
+ */
+at: number, };
+
+/**
+ * A candidate to be entered.
+ */
+export type Enter = { 
+/**
+ * What is known so far.
+ */
+values: Array<FieldValue>, };
+
+/**
  * One piece of news.
  */
 export type Event = { "kind": "state" } | { "kind": "changed", 
@@ -55,6 +272,211 @@ done: number,
 total: number, } | { "kind": "sync" };
 
 /**
+ * What a subject asks for beside its fee.
+ */
+export type FeeComponent = { 
+/**
+ * The subject's code.
+ */
+subject: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `project`, `practical` or `oral`.
+ */
+component: string, 
+/**
+ * The amount.
+ */
+amount: number, };
+
+/**
+ * A fee with its parts, in Kenya shillings.
+ */
+export type FeeParts = { 
+/**
+ * In all.
+ */
+total: number, 
+/**
+ * Whether the state pays.
+ */
+state: boolean, 
+/**
+ * The basic fee.
+ */
+basic: number, 
+/**
+ * How many subjects are paid for.
+ */
+subjects_entered: number, 
+/**
+ * All subjects together.
+ */
+subjects: number, 
+/**
+ * What single subjects ask for beside.
+ */
+components: Array<FeeComponent>, };
+
+/**
+ * What is done to a field.
+ */
+export type FieldEdit = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * How the value is meant.
+ */
+how: How, 
+/**
+ * The value; for `add` and `remove` words separated by spaces, as subject codes.
+ */
+value: string, };
+
+/**
+ * A field with its value.
+ */
+export type FieldValue = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * As typed; empty: not given.
+ */
+value: string, };
+
+/**
+ * A finding in the words of the language chosen.
+ */
+export type FindingView = { 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * How much it weighs.
+ */
+weight: Weight, 
+/**
+ * The fields it is about, by their names.
+ */
+fields: Array<string>, 
+/**
+ * The paragraph of the manual.
+ */
+paragraph: string, 
+/**
+ * What is wrong.
+ */
+what: string, 
+/**
+ * Why it matters.
+ */
+why: string, 
+/**
+ * What to do.
+ */
+action: string, 
+/**
+ * Changes that mend it for certain.
+ */
+fixes: Array<FixView>, };
+
+/**
+ * A change that mends a finding for certain.
+ */
+export type FixView = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What is written into it.
+ */
+value: string, 
+/**
+ * What the button says.
+ */
+label: string, };
+
+/**
+ * The form of an entry.
+ */
+export type Form = { 
+/**
+ * The fields, in the template's order.
+ */
+fields: Array<FormField>, 
+/**
+ * The subjects offered, by code.
+ */
+subjects: Array<SubjectView>, 
+/**
+ * The categories of special needs.
+ */
+needs: Array<string>, 
+/**
+ * The papers that support them.
+ */
+papers: Array<string>, 
+/**
+ * The last day of registration, `YYYY-MM-DD`, where it is known.
+ */
+closes: string | null, 
+/**
+ * Whether it has passed: what is changed now is an amendment, with a reason.
+ */
+closed: boolean, };
+
+/**
+ * A field.
+ */
+export type FormField = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it may hold, where that is a short list.
+ */
+choices: Array<string>, 
+/**
+ * The paragraphs behind it, each once.
+ */
+paragraphs: Array<string>, };
+
+/**
+ * A candidate whom the words may mean.
+ */
+export type Found = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name as entered.
+ */
+name: string, 
+/**
+ * The number as entered.
+ */
+number: string, 
+/**
+ * Whether they are withdrawn.
+ */
+withdrawn: boolean, 
+/**
+ * How far from the words, 0 being each word exactly.
+ */
+distance: number, };
+
+/**
  * A centre whose register is to be made.
  */
 export type Founding = { 
@@ -76,6 +498,11 @@ type: string,
 year: number, };
 
 /**
+ * How a value is meant.
+ */
+export type How = "set" | "add" | "remove";
+
+/**
  * A register by its name.
  */
 export type Named = { 
@@ -88,6 +515,201 @@ name: string, };
  * No arguments.
  */
 export type Nothing = Record<string, never>;
+
+/**
+ * One candidate.
+ */
+export type OneCandidate = { 
+/**
+ * Whose id.
+ */
+id: string, };
+
+/**
+ * A paper of special needs.
+ */
+export type PaperOf = { 
+/**
+ * Of whom.
+ */
+id: string, 
+/**
+ * Which.
+ */
+paper: string, 
+/**
+ * Whether it has come in.
+ */
+here: boolean, };
+
+/**
+ * One change of the candidate.
+ */
+export type Past = { 
+/**
+ * When, in milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What was done, as `change` or `import`.
+ */
+kind: string, 
+/**
+ * For an import, the file's name.
+ */
+note: string, 
+/**
+ * For what came from the council, what it was where it was done.
+ */
+merged: string | null, 
+/**
+ * Each field that was written.
+ */
+writes: Array<PastWrite>, };
+
+/**
+ * One field of a change.
+ */
+export type PastWrite = { 
+/**
+ * The field's name in the register: a field's of the entry, or as `state`, `paper.medical_report`.
+ */
+field: string, 
+/**
+ * The value before; empty: none.
+ */
+old: string, 
+/**
+ * The value written; empty: none.
+ */
+new: string, };
+
+/**
+ * A block and the place it is pasted at.
+ */
+export type Paste = { 
+/**
+ * The cells, row by row.
+ */
+cells: Array<Array<string>>, 
+/**
+ * The candidates shown from the place pasted at downwards: rows without headings fall on them in turn, those
+ * beyond are new.
+ */
+onto: Array<string>, 
+/**
+ * The fields shown from the place pasted at to the right.
+ */
+fields: Array<string>, 
+/**
+ * Why, after registration has closed.
+ */
+reason: string | null, };
+
+/**
+ * What would come of a paste.
+ */
+export type Pasted = { 
+/**
+ * Whether the block's own headings say which column is which.
+ */
+headings: boolean, 
+/**
+ * The columns in order.
+ */
+columns: Array<PastedColumn>, 
+/**
+ * The rows in order; those that would change nothing too.
+ */
+rows: Array<PastedRow>, 
+/**
+ * How many would be new candidates.
+ */
+entered: number, 
+/**
+ * How many candidates would be other than they are.
+ */
+changed: number, 
+/**
+ * How many rows cannot be read; they are left out.
+ */
+refused: number, };
+
+/**
+ * A column of the block.
+ */
+export type PastedColumn = { 
+/**
+ * Its heading, where it has one.
+ */
+heading: string, 
+/**
+ * The field it goes into, or `subjects` for a subject's own column; none: it is left out.
+ */
+field: string | null, };
+
+/**
+ * A row of the block.
+ */
+export type PastedRow = { 
+/**
+ * Its place in the block, from 1.
+ */
+row: number, 
+/**
+ * What would become of whom; an id that nobody has stands for a new candidate.
+ */
+line: BulkLine | null, 
+/**
+ * Whether it would be a new candidate.
+ */
+new: boolean, 
+/**
+ * The cell that cannot be read, as `B3` of the block, and why.
+ */
+refused: RefusedCell | null, 
+/**
+ * What it is instead of a candidate, as `total`.
+ */
+skipped: string | null, };
+
+/**
+ * An entry as it is being typed.
+ */
+export type Preview = { 
+/**
+ * Whose; none: a new candidate.
+ */
+id: string | null, 
+/**
+ * The values that differ from what is saved.
+ */
+values: Array<FieldValue>, };
+
+/**
+ * An entry as it is being typed, judged.
+ */
+export type Previewed = { 
+/**
+ * What is wrong, acknowledged warnings left out.
+ */
+findings: Array<FindingView>, 
+/**
+ * Warnings that stand.
+ */
+acknowledged: Array<Acknowledged>, 
+/**
+ * The fee, where it can be known.
+ */
+fee: FeeParts | null, 
+/**
+ * The slots of its pathway.
+ */
+subjects: SubjectChoice, };
 
 /**
  * A command that could not be carried out. Nothing was half done.
@@ -111,6 +733,53 @@ detail: string,
 path: string | null, };
 
 /**
+ * A cell that cannot be read.
+ */
+export type RefusedCell = { 
+/**
+ * Its place, as `B3` of the block.
+ */
+cell: string, 
+/**
+ * The field, or the column's name.
+ */
+column: string, 
+/**
+ * `error-value`, `digits-lost` or `too-narrow`.
+ */
+why: string, 
+/**
+ * What stands there.
+ */
+shown: string, };
+
+/**
+ * A candidate who will sit after all.
+ */
+export type Reinstate = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * Why, after registration has closed.
+ */
+reason: string | null, };
+
+/**
+ * A warning to be shown again.
+ */
+export type Retract = { 
+/**
+ * Of whom.
+ */
+id: string, 
+/**
+ * The rule's id.
+ */
+rule: string, };
+
+/**
  * What a person chose.
  */
 export type Settings = { 
@@ -126,6 +795,70 @@ theme: string,
  * The size of text in per cent, 100 to 200.
  */
 text_size: number, };
+
+/**
+ * Everybody.
+ */
+export type Sheet = { 
+/**
+ * The rows: the roll in its order, then those withdrawn or gone.
+ */
+rows: Array<CandidateRow>, 
+/**
+ * What undo and redo would do.
+ */
+steps: Steps, };
+
+/**
+ * Candidates who signed the nominal roll, or did not.
+ */
+export type Signed = { 
+/**
+ * Who.
+ */
+ids: Array<string>, 
+/**
+ * Whether they signed.
+ */
+signed: boolean, };
+
+/**
+ * A slot with what fills it.
+ */
+export type SlotView = { 
+/**
+ * Its name, as `sciences`; `rest` for the further subjects.
+ */
+id: string, 
+/**
+ * The paragraph.
+ */
+paragraph: string, 
+/**
+ * How many it needs at least.
+ */
+need: number, 
+/**
+ * How many are missing.
+ */
+missing: number, 
+/**
+ * The codes that fill it.
+ */
+filled: Array<string>, 
+/**
+ * The codes not entered that could.
+ */
+options: Array<string>, };
+
+/**
+ * Some candidates.
+ */
+export type SomeCandidates = { 
+/**
+ * Their ids.
+ */
+ids: Array<string>, };
 
 /**
  * What the whole window shows around its views.
@@ -149,6 +882,123 @@ centre: Centre | null,
 actor: string, };
 
 /**
+ * A change that can be undone or done again.
+ */
+export type StepView = { 
+/**
+ * What it was, as `change` or `import`.
+ */
+kind: string, 
+/**
+ * For an import, the file's name.
+ */
+note: string, 
+/**
+ * Who did it.
+ */
+actor: string, 
+/**
+ * When, in milliseconds.
+ */
+at: number, 
+/**
+ * How many candidates it touched.
+ */
+candidates: number, 
+/**
+ * The first of them: the name, or else the number.
+ */
+who: string | null, 
+/**
+ * What was written of the first.
+ */
+fields: Array<string>, };
+
+/**
+ * What undo and redo would do.
+ */
+export type Steps = { 
+/**
+ * What an undo would take back; none: there is nothing.
+ */
+undo: StepView | null, 
+/**
+ * What a redo would do again; none: there is nothing.
+ */
+redo: StepView | null, };
+
+/**
+ * The subjects of an entry, by the slots of its pathway.
+ */
+export type SubjectChoice = { 
+/**
+ * The codes entered that are offered, ascending.
+ */
+entered: Array<string>, 
+/**
+ * The pathway: `A`, `B` or `BLIND`; none for a partial repeater.
+ */
+pathway: string | null, 
+/**
+ * Its slots in order, `rest` last.
+ */
+slots: Array<SlotView>, 
+/**
+ * Subjects entered that have no place in the pathway.
+ */
+misfits: Array<string>, 
+/**
+ * How many more subjects may be entered.
+ */
+room: number | null, 
+/**
+ * Whether every slot has what it needs and nothing is out of place.
+ */
+complete: boolean, };
+
+/**
+ * A set of subjects under a name.
+ */
+export type SubjectTemplate = { 
+/**
+ * What people call it; never blank.
+ */
+name: string, 
+/**
+ * Codes separated by spaces.
+ */
+subjects: string, };
+
+/**
+ * A subject.
+ */
+export type SubjectView = { 
+/**
+ * Three digits.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The abbreviation printed.
+ */
+short: string, 
+/**
+ * Everything that schools call it.
+ */
+names: Array<string>, 
+/**
+ * `I` to `V`.
+ */
+group: string, 
+/**
+ * `project`, `practical` or `oral`, where it asks for one.
+ */
+component: string | null, };
+
+/**
  * The name of a task.
  */
 export type TaskName = { 
@@ -156,6 +1006,15 @@ export type TaskName = {
  * As given when it was begun.
  */
 task: string, };
+
+/**
+ * The name of one.
+ */
+export type TemplateName = { 
+/**
+ * As [`Template::name`].
+ */
+name: string, };
 
 /**
  * A register on the shelf, unopened.
@@ -174,6 +1033,33 @@ code: string | null,
  */
 year: number | null, };
 
+/**
+ * How much a finding weighs.
+ */
+export type Weight = "notice" | "warning" | "error";
+
+/**
+ * Candidates who will not sit.
+ */
+export type Withdraw = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * Why; never blank.
+ */
+reason: string, };
+
+/**
+ * What somebody types.
+ */
+export type Words = { 
+/**
+ * Names or a number, in part.
+ */
+words: string, };
+
 /** Every command by its name. */
 export interface Commands {
   'state': { args: Nothing; answer: State };
@@ -183,4 +1069,29 @@ export interface Commands {
   'registers.create': { args: Founding; answer: Centre };
   'registers.close': { args: Nothing; answer: null };
   'settings.change': { args: Settings; answer: null };
+  'candidates.form': { args: Nothing; answer: Form };
+  'candidates.list': { args: Nothing; answer: Sheet };
+  'candidates.rows': { args: SomeCandidates; answer: Array<CandidateRow> };
+  'candidates.search': { args: Words; answer: Array<Found> };
+  'candidates.enter': { args: Enter; answer: Changes };
+  'candidates.change': { args: Change; answer: Changes };
+  'candidates.preview': { args: Preview; answer: Previewed };
+  'candidates.subjects': { args: Preview; answer: SubjectChoice };
+  'candidates.bulk-preview': { args: BulkEdit; answer: Array<BulkLine> };
+  'candidates.bulk': { args: BulkEdit; answer: Changes };
+  'candidates.paste-preview': { args: Paste; answer: Pasted };
+  'candidates.paste': { args: Paste; answer: Changes };
+  'candidates.withdraw': { args: Withdraw; answer: Changes };
+  'candidates.reinstate': { args: Reinstate; answer: Changes };
+  'candidates.acknowledge': { args: Acknowledge; answer: Changes };
+  'candidates.retract': { args: Retract; answer: Changes };
+  'candidates.paper': { args: PaperOf; answer: Changes };
+  'candidates.sign': { args: Signed; answer: Changes };
+  'candidates.history': { args: OneCandidate; answer: Array<Past> };
+  'candidates.steps': { args: Nothing; answer: Steps };
+  'candidates.undo': { args: Nothing; answer: Changes };
+  'candidates.redo': { args: Nothing; answer: Changes };
+  'candidates.templates': { args: Nothing; answer: Array<SubjectTemplate> };
+  'candidates.keep-template': { args: SubjectTemplate; answer: Array<SubjectTemplate> };
+  'candidates.drop-template': { args: TemplateName; answer: Array<SubjectTemplate> };
 }
