@@ -3,11 +3,12 @@
 //! cannot find the program says how it is built.
 
 mod keys;
+pub mod memory;
 mod place;
 mod seat;
 mod session;
 
 pub use keys::{ALT, CONTROL, SHIFT, chord};
 pub use place::Place;
-pub use seat::Seat;
+pub use seat::{PASSPHRASE, Seat};
 pub use session::Session;

@@ -32,7 +32,7 @@ pub struct Seat {
 ///
 /// # Errors
 /// When it was not built.
-pub fn program() -> anyhow::Result<PathBuf> {
+pub(crate) fn program() -> anyhow::Result<PathBuf> {
     if let Some(path) = std::env::var_os("DAFTARI_WINDOW") {
         return Ok(path.into());
     }

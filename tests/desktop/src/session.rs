@@ -28,7 +28,15 @@ impl Session {
     /// # Errors
     /// When it does not open its window.
     pub async fn open(seat: &Seat) -> anyhow::Result<Session> {
-        let options = json!({"binary": program()?, "args": []});
+        Session::of(seat, &program()?).await
+    }
+
+    /// Starts another program of the same toolkit: what the window is measured against.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub async fn of(seat: &Seat, program: &Path) -> anyhow::Result<Session> {
+        let options = json!({"binary": program, "args": []});
         let wanted = json!({"webkitgtk:browserOptions": options, "pageLoadStrategy": "normal"});
         let wanted = wanted.as_object().cloned().unwrap_or_default();
         let mut builder = ClientBuilder::new(HttpConnector::new());
