@@ -2,6 +2,7 @@
 //! `window`'s, so nothing here is worth testing without a screen.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod failure;
 mod frame;
 mod picture;
 
@@ -34,7 +35,19 @@ async fn another_window(app: AppHandle) -> Result<(), Problem> {
 }
 
 fn main() -> std::process::ExitCode {
-    let built = tauri::Builder::default()
+    failure::in_one_sentence();
+    if !failure::has_screen() {
+        return failure::without_window("this session has no display");
+    }
+    match std::panic::catch_unwind(run) {
+        Ok(Ok(())) => std::process::ExitCode::SUCCESS,
+        Ok(Err(error)) => failure::without_window(&error.to_string()),
+        Err(_) => failure::without_window("the display does not answer"),
+    }
+}
+
+fn run() -> tauri::Result<()> {
+    tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| frame::show(app)))
         .plugin(tauri_plugin_window_state::Builder::default().with_filename("window.json").build())
         .plugin(tauri_plugin_dialog::init())
@@ -49,12 +62,5 @@ fn main() -> std::process::ExitCode {
             app.manage(Arc::new(window));
             Ok(frame::open(app.handle())?)
         })
-        .run(tauri::generate_context!());
-    match built {
-        Ok(()) => std::process::ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("daftari: the window cannot be opened: {error}");
-            std::process::ExitCode::FAILURE
-        }
-    }
+        .run(tauri::generate_context!())
 }
