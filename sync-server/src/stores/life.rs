@@ -87,7 +87,7 @@ pub(super) fn begins(noted: Option<Noted>, lives: &[Epoch], commits: u64, alone:
         (_, None) => true,
         (None, Some(_)) => alone,
         (Some(noted), Some(current)) if noted.epoch == *current => commits < noted.commits,
-        (Some(noted), Some(_)) => !lives.contains(&noted.epoch),
+        (Some(noted), Some(_)) => alone || !lives.contains(&noted.epoch),
     }
 }
 
@@ -108,7 +108,7 @@ mod tests {
             ("killed before the note", noted(A, 5), &[A], 9, false, false),
             ("put back from a copy", noted(A, 5), &[A], 4, true, true),
             ("put back from before this life", noted(B, 0), &[A], 9, true, true),
-            ("another server began it", noted(A, 9), &[A, B], 5, false, false),
+            ("another server began it, or the file is older", noted(A, 9), &[A, B], 5, true, false),
             ("the file is missing", None, &[A], 5, true, false),
         ] {
             assert_eq!(begins(file, lives, commits, true), alone, "{name}, alone");

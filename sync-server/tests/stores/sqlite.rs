@@ -42,6 +42,18 @@ fn a_database_without_its_file_came_from_elsewhere_and_begins_another_life() {
 }
 
 #[test]
+fn a_database_beside_a_file_of_an_earlier_life_begins_another_life() {
+    let mut bed = bed::sqlite();
+    let first = fs::read(files(bed.folder.path()).1).unwrap();
+    bed.reopen_after(|folder| fs::remove_file(files(folder).1).unwrap());
+    let second = bed.epoch();
+    bed.reopen();
+    assert_eq!(bed.epoch(), second, "as it was left");
+    bed.reopen_after(|folder| fs::write(files(folder).1, first).unwrap());
+    assert_ne!(bed.epoch(), second);
+}
+
+#[test]
 fn a_database_that_was_lost_begins_another_life_and_not_the_same() {
     let mut bed = bed::sqlite();
     let epoch = bed.epoch();

@@ -38,6 +38,7 @@ impl Register {
         self.at_once(|connection| {
             let council = council::read(connection)?.ok_or(Error::NotEnrolled)?;
             council::set_epoch(connection, epoch)?;
+            carried::doubt(connection)?;
             if place::end(connection, council.register)?.position <= common {
                 return Ok(());
             }

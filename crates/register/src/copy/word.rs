@@ -76,7 +76,8 @@ impl Register {
 
 impl Reading<'_> {
     /// Batches carried for others that reach beyond what the copy of the log has of their streams, each stream's in
-    /// order, without those settled in the present life of the council's database.
+    /// order, without those settled in the present life of the council's database; and of those from before that life
+    /// the ones that end otherwise than the log has it.
     ///
     /// # Errors
     /// When they cannot be read; so for every method here.

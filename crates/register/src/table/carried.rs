@@ -1,8 +1,9 @@
 //! The table `carried`: signed batches of others, as they came.
 
 use rusqlite::Connection;
+use sync::frame::Frame;
 use sync::replica::Carried;
-use sync::{Epoch, StreamId, WriterId};
+use sync::{Epoch, Hash, StreamId, WriterId};
 
 use crate::error::Result;
 
@@ -26,9 +27,23 @@ pub(crate) fn beyond_log(connection: &Connection, epoch: Option<Epoch>) -> Resul
     let epoch = epoch.map(|epoch| epoch.0.to_vec()).unwrap_or_default();
     let rows = statement.query_map([epoch], |row| {
         let stream = StreamId { writer: WriterId(row.get(0)?), incarnation: row.get::<_, i64>(1)?.cast_unsigned() };
-        Ok(Carried { stream, last: row.get::<_, i64>(2)?.cast_unsigned(), frame: row.get(3)? })
+        let batch = Carried { stream, last: row.get::<_, i64>(2)?.cast_unsigned(), frame: row.get(3)? };
+        Ok((batch, row.get::<_, Option<[u8; 32]>>(4)?.map(Hash)))
     })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    let open = rows.filter(|row| !row.as_ref().is_ok_and(|(batch, logged)| logged.is_some_and(|h| says(batch, h))));
+    Ok(open.map(|row| row.map(|(batch, _)| batch)).collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether the batch ends as the log has it. One that does not read says nothing else.
+fn says(batch: &Carried, logged: Hash) -> bool {
+    Frame::open(&batch.frame).map_or(true, |frame| frame.head.h == logged)
+}
+
+/// The council's database lives another life: whatever is carried is compared with what its log has in that place, also
+/// what it had its say on.
+pub(crate) fn doubt(connection: &Connection) -> Result<()> {
+    connection.execute("UPDATE carried SET settled = x'00'", ())?;
+    Ok(())
 }
 
 /// The council had its say on a batch in this life.

@@ -4,6 +4,7 @@
 use register::{CandidateId, Epoch, Filter, Hash, Operation, Seal, StreamId, Tag, UnixMillis, WriterId, restore};
 use regulations::Field;
 use sync::circular::Circular;
+use sync::frame::Frame;
 use sync::replica::{Carried, Taken};
 use sync::{DeviceId, LogEnd, Received, SecretKey, SignedHead, chain_start};
 
@@ -192,6 +193,32 @@ fn batches_of_others_are_offered_again_after_the_council_lost_them_until_they_ar
     assert!(desk.register().read().carried().unwrap().is_empty());
     desk.register().rewind(1, Epoch([3; 8])).unwrap();
     assert_eq!(desk.register().read().carried().unwrap(), lost);
+}
+
+/// Of two copies of a computer the council, restored, got the other's operations first.
+#[test]
+fn a_batch_that_says_something_else_than_the_log_is_offered_after_a_rewind() {
+    let (mut council, mut desk) = enrolled();
+    let mut other = Desk::new();
+    council.enrol(other.register(), 2);
+    other.enter([(Field::Name, "B")]);
+    council.meet(other.register());
+    council.meet(desk.register());
+    let mark = council.log.last().unwrap().0.clone();
+    let record = [mark.bytes.clone().unwrap()];
+    let batch = Frame::seal(&SecretKey::of(&[9; 32]), REGISTER, 1, mark.n, Hash([5; 32]), &record).unwrap();
+    let carried = [Carried { stream: mark.stream, last: mark.n, frame: batch }];
+    let end = desk.register().read().place().unwrap().log;
+    desk.register().take(&[], &carried, end).unwrap();
+    assert!(desk.register().read().carried().unwrap().is_empty());
+    desk.register().rewind(0, Epoch([2; 8])).unwrap();
+    council.epoch = Epoch([2; 8]);
+    council.meet(desk.register());
+    assert_eq!(desk.register().read().carried().unwrap(), carried);
+    desk.register().settled(&carried[0]).unwrap();
+    assert!(desk.register().read().carried().unwrap().is_empty());
+    desk.register().rewind(9, Epoch([3; 8])).unwrap();
+    assert_eq!(desk.register().read().carried().unwrap(), carried, "another life, although nothing is taken back");
 }
 
 #[test]

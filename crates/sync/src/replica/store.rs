@@ -156,7 +156,9 @@ pub trait Replica {
     fn told(&mut self, now: UnixMillis, closes: Option<UnixMillis>, leases: &[Lease]) -> Result<(), Self::Error>;
 
     /// Batches carried for others that reach beyond what the copy of the log has of their streams, each stream's in
-    /// order, without those settled: asked when the copy is in step, it is what the council lost.
+    /// order, without those settled: asked when the copy is in step, it is what the council lost. Of those
+    /// from before the present life of its database also the ones that hold another operation than the log has at their
+    /// end: of two copies of a computer the restored council got the other's first.
     ///
     /// # Errors
     /// When they cannot be read.

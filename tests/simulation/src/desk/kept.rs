@@ -98,10 +98,12 @@ pub struct Kept {
     pub end: LogEnd,
     /// The present life of the council, as far as known here.
     pub epoch: Option<Epoch>,
-    /// Batches of others, by stream and last operation.
-    pub carried: BTreeMap<(StreamId, u64), Rc<[u8]>>,
+    /// Batches of others, by stream, last operation and the hash there.
+    pub carried: BTreeMap<(StreamId, u64, Hash), Rc<[u8]>>,
     /// Of these, the ones on which the council had its say in its present life.
-    pub settled: BTreeSet<(StreamId, u64)>,
+    pub settled: BTreeSet<(StreamId, u64, Hash)>,
+    /// And the ones that the council may have lost for another's.
+    pub doubted: BTreeSet<(StreamId, u64, Hash)>,
     /// Every receipt kept.
     pub receipts: Vec<Receipt>,
     /// Pictures, whole.
@@ -129,6 +131,7 @@ impl Kept {
             epoch: None,
             carried: BTreeMap::new(),
             settled: BTreeSet::new(),
+            doubted: BTreeSet::new(),
             receipts: Vec::new(),
             pictures: BTreeMap::new(),
             parts: BTreeMap::new(),

@@ -14,6 +14,7 @@ use sync::{
 };
 
 use super::{Desk, Fuse, Kept, Logged, Own, Written};
+use crate::opened::opened;
 
 /// The computer lost its power.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,14 +131,16 @@ impl Replica for Desk {
     }
 
     fn carried(&self) -> Result<Vec<Carried>, Crashed> {
-        let mut ends = BTreeMap::new();
-        for logged in &self.kept.log {
-            let end = ends.entry(logged.stream).or_insert(0);
-            *end = logged.n.max(*end);
-        }
-        let lost = |(stream, last): &(StreamId, u64)| *last > ends.get(stream).copied().unwrap_or(0);
-        let open = self.kept.carried.iter().filter(|(key, _)| lost(key) && !self.kept.settled.contains(key));
-        let batch = |((stream, last), frame): (&(StreamId, u64), &Rc<[u8]>)| Carried {
+        let logged: BTreeMap<_, _> =
+            self.kept.log.iter().map(|logged| ((logged.stream, logged.n), logged.written.h)).collect();
+        let lost = |key: &(StreamId, u64, Hash)| {
+            let (stream, last, h) = *key;
+            let further = || logged.range((stream, last)..).next().is_some_and(|((of, _), _)| *of == stream);
+            let other = self.kept.doubted.contains(key) && logged.get(&(stream, last)).is_some_and(|there| *there != h);
+            !self.kept.settled.contains(key) && (other || !further())
+        };
+        let open = self.kept.carried.iter().filter(|(key, _)| lost(key));
+        let batch = |((stream, last, _), frame): (&(StreamId, u64, Hash), &Rc<[u8]>)| Carried {
             stream: *stream,
             last: *last,
             frame: frame.to_vec(),
@@ -146,7 +149,7 @@ impl Replica for Desk {
     }
 
     fn settled(&mut self, batch: &Carried) -> Result<(), Crashed> {
-        self.step(|kept| kept.settled.extend([(batch.stream, batch.last)]))
+        self.step(|kept| kept.settled.extend(key_of(batch)))
     }
 
     fn proof(&self) -> Result<Option<Receipt>, Crashed> {
@@ -190,6 +193,10 @@ impl Replica for Desk {
     }
 }
 
+fn key_of(batch: &Carried) -> Option<(StreamId, u64, Hash)> {
+    Some((batch.stream, batch.last, opened(&batch.frame)?.head.h))
+}
+
 impl Kept {
     /// The lives in which the log was taken in, each with its last position.
     #[must_use]
@@ -215,7 +222,7 @@ impl Kept {
             self.log.push(Logged { epoch, stream, n, written: Written { bytes, h }, mark, at, l });
         }
         for batch in carried {
-            self.carried.insert((batch.stream, batch.last), batch.frame.as_slice().into());
+            self.carried.extend(key_of(batch).map(|key| (key, batch.frame.as_slice().into())));
         }
         if let Some(last) = self.log.last_mut() {
             last.l = end.l;
@@ -229,10 +236,11 @@ impl Kept {
             let l = self.log.last().map_or_else(|| log_start(self.register), |logged| logged.l);
             self.end = LogEnd { position: common, l };
         }
+        self.settled.clear();
+        self.doubted = self.carried.keys().copied().collect();
         if self.epoch != Some(epoch) {
             self.epoch = Some(epoch);
             self.sent.clear();
-            self.settled.clear();
             self.streams.iter_mut().for_each(|own| own.committed = 0);
         }
     }

@@ -78,9 +78,10 @@ fn effective<'l>(fold: &Fold, log: &'l [Seen]) -> Cells<'l> {
     for (position, seen) in log.iter().enumerate() {
         let Some(record) = &seen.record else { continue };
         if record.kind == Kind::Arrive {
-            // What waited for its base may have waited for this, and takes effect after it.
+            // What waited for this, or for something after it, takes effect later.
+            let before = |base: Tag| log[..position].iter().any(|seen| seen.logged.written.h.tag() == base);
             let of_them = cells.iter_mut().filter(|((about, _), _)| *about == record.about);
-            of_them.for_each(|(_, writes)| writes.retain(|write| write.late));
+            of_them.for_each(|(_, writes)| writes.retain(|write| write.late && !write.base.is_none_or(before)));
         }
         let tag = seen.logged.written.h.tag();
         let waits = held.get(&tag).map_or(&[][..], Vec::as_slice);
