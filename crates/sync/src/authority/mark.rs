@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::fault::{Fault, planted};
 use crate::frame::{Chained, Frame};
 use crate::head::short_code;
-use crate::identity::UnixMillis;
+use crate::identity::{About, UnixMillis};
 use crate::kind::Kind;
 use crate::log::{Mark, Standing, Timing};
 use crate::record::Record;
@@ -70,10 +70,16 @@ fn standing(role: Role, record: Option<&Record>) -> Standing {
     match record {
         _ if planted(Fault::NoStanding) => Standing::Effective,
         None => Standing::Invalid,
+        Some(record) if is_about_nobody(record) => Standing::Invalid,
         Some(record) if role != Role::Council && is_the_councils(record) => Standing::Invalid,
         Some(record) if !role.may_write(record.kind) => Standing::NoRight,
         Some(_) => Standing::Effective,
     }
+}
+
+/// Whether it names a candidate or a slip by the zeros that stand for the centre.
+fn is_about_nobody(record: &Record) -> bool {
+    record.about != About::Centre && record.about.key() == About::Centre.key()
 }
 
 /// Whether it speaks of what only the council writes: where a candidate is at home.

@@ -5,7 +5,7 @@ mod receiving;
 use super::*;
 use crate::chain::{chain_next, chain_start};
 use crate::frame::Frame;
-use crate::identity::{About, CandidateId, Epoch, Hash, RegisterId, StreamId, UnixMillis, WriterId};
+use crate::identity::{About, CandidateId, Epoch, Hash, RegisterId, SlipId, StreamId, UnixMillis, WriterId};
 use crate::keys::SecretKey;
 use crate::kind::Kind;
 use crate::record::{FieldWrite, Record};

@@ -221,6 +221,17 @@ fn each_operation_stands_for_itself() {
 }
 
 #[test]
+fn what_is_about_the_zeros_that_stand_for_the_centre_has_no_standing_unless_it_is_about_the_centre() {
+    let mut mine = hand(1).changes(1);
+    for about in [About::Centre, About::Candidate(CandidateId([0; 16])), About::Slip(SlipId([0; 16]))] {
+        mine.write(Kind::Change, about, &[("phone", "0700 000 000")]);
+    }
+    let Outcome::Append(append) = receive_at(BEFORE, &mine.frame(1, 4), &facts(&mine, 0, 4)) else { panic!() };
+    let standings: Vec<_> = append.marks.iter().map(|(count, mark)| (*count, mark.standing)).collect();
+    assert_eq!(standings, [(2, Standing::Effective), (2, Standing::Invalid)]);
+}
+
+#[test]
 fn bytes_that_read_as_no_operation_of_that_place_are_kept_and_block_nothing() {
     let misplaced = hand(1).changes(1).records.remove(0);
     let mine = hand(1).changes(1).bytes(b"of a newer version").bytes(&misplaced).changes(1);
