@@ -1,6 +1,7 @@
 //! Requests of devices: who asks and whether they may see what they ask for is checked here, in the transaction that
 //! answers; what the answer is, `sync::authority` decides. Owns which lane of the store serves which request.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use sync::authority::{self, Here, Opened};
@@ -60,7 +61,9 @@ const fn lane_of(request: &Request) -> Option<Lane> {
         Request::Commit(_) => Some(Lane::Urgent),
         Request::Hello(_) | Request::Push(_) => Some(Lane::Write),
         Request::Pull(_) | Request::Locate(_) | Request::Circulars(_) => Some(Lane::Read),
-        Request::PicturesHave(..) | Request::PicturePart(_) | Request::PictureGet(..) => None,
+        Request::PicturesHave(..) | Request::PicturePart(_) | Request::PictureParts(_) | Request::PictureGet(..) => {
+            None
+        }
     }
 }
 
@@ -135,22 +138,23 @@ fn barred(
     {
         return Ok(Some(RefusalCode::NoRight));
     }
-    match register_of(request) {
-        Some(register) if !scope::reaches(council, &caller.scope, register.centre)? => {
-            Ok(Some(RefusalCode::ForeignCentre))
+    for register in registers_of(request) {
+        if !scope::reaches(council, &caller.scope, register.centre)? {
+            return Ok(Some(RefusalCode::ForeignCentre));
         }
-        _ => Ok(None),
     }
+    Ok(None)
 }
 
-/// The register that is asked about, where what is sent does not say itself who may write it.
-const fn register_of(request: &Request) -> Option<RegisterId> {
+/// The registers that are asked about, where what is sent does not say itself who may write it.
+fn registers_of(request: &Request) -> BTreeSet<RegisterId> {
     match request {
-        Request::Hello(hello) => Some(hello.register),
-        Request::Pull(pull) => Some(pull.register),
-        Request::Locate(locate) => Some(locate.register),
-        Request::PicturesHave(register, _) | Request::PictureGet(register, ..) => Some(*register),
-        Request::PicturePart(part) => Some(part.register),
-        Request::Commit(_) | Request::Push(_) | Request::Circulars(_) => None,
+        Request::Hello(hello) => BTreeSet::from([hello.register]),
+        Request::Pull(pull) => BTreeSet::from([pull.register]),
+        Request::Locate(locate) => BTreeSet::from([locate.register]),
+        Request::PicturesHave(register, _) | Request::PictureGet(register, ..) => BTreeSet::from([*register]),
+        Request::PicturePart(part) => BTreeSet::from([part.register]),
+        Request::PictureParts(parts) => parts.iter().map(|part| part.register).collect(),
+        Request::Commit(_) | Request::Push(_) | Request::Circulars(_) => BTreeSet::new(),
     }
 }

@@ -12,6 +12,7 @@ pub mod lanes;
 pub mod limits;
 mod openapi;
 mod orders;
+mod parts;
 mod records;
 pub(crate) mod reply;
 mod router;

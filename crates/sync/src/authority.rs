@@ -19,7 +19,7 @@ pub use facts::{Append, Enrolled, Here, PushFacts, StoredStream};
 pub use lease::{PARTIAL_NUMBERS, WHOLE_NUMBERS};
 pub use ledger::{Ledger, Pictures, Quarantined, QuarantinedBecause, StoredRun};
 pub use log_fold::folded;
-pub use pictures::{MOST_PART, MOST_PICTURE, answer_picture};
+pub use pictures::{MOST_PART, MOST_PICTURE, answer_picture, take_part};
 pub use push::{Opened, push_opened, release};
 pub use receive::{Outcome, receive};
 pub use transfer::{NotMoved, Transfer, transfer};
@@ -41,7 +41,7 @@ pub fn answer<L: Ledger + ?Sized>(ledger: &mut L, here: &Here<'_>, request: Requ
         Request::Pull(asked) => pull::pull(ledger, here, &asked),
         Request::Locate(asked) => locate::locate(ledger, &asked),
         Request::Circulars(after) => Ok(Answer::Circulars(ledger.circulars(after)?)),
-        Request::PicturesHave(..) | Request::PicturePart(_) | Request::PictureGet(..) => {
+        Request::PicturesHave(..) | Request::PicturePart(_) | Request::PictureParts(_) | Request::PictureGet(..) => {
             refuse(ledger, here, None, RefusalCode::Malformed)
         }
     }

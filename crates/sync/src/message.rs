@@ -1,6 +1,8 @@
 //! What device and council say to each other, as values: one request, one answer. Owns their shape and their bytes
 //! (postcard, under a protocol number); refuses to know the transport, which is HTTP, a simulated network or a stick.
 
+mod parts;
+
 use serde::{Deserialize, Serialize};
 
 use crate::head::SignedHead;
@@ -8,6 +10,8 @@ use crate::identity::{DeviceId, Epoch, Hash, RegisterId, StreamId, Tag, UnixMill
 use crate::log::{LogEnd, Mark, Passage};
 use crate::receipt::Receipt;
 use crate::refusal::Refusal;
+
+pub use parts::PartsReader;
 
 /// The protocols that this version speaks, oldest and newest. Device and council use the newest that both do.
 pub const PROTOCOLS: (u8, u8) = (1, 1);
@@ -178,6 +182,19 @@ pub enum Request {
     PictureGet(RegisterId, Hash, u32),
     /// Give me the circulars after this one.
     Circulars(u32),
+    /// Parts of pictures, each as if it came alone, in this order: what came before a cut is kept.
+    PictureParts(Vec<PicturePart>),
+}
+
+impl Request {
+    /// Whether it is about pictures: they are kept beside the database, and answered apart.
+    #[must_use]
+    pub const fn is_about_pictures(&self) -> bool {
+        matches!(
+            self,
+            Request::PicturesHave(..) | Request::PicturePart(_) | Request::PictureParts(_) | Request::PictureGet(..)
+        )
+    }
 }
 
 /// A part of a picture on its way to the council.
@@ -225,6 +242,8 @@ pub enum Answer {
     Circulars(Vec<crate::circular::SignedCircular>),
     /// No, and why.
     Refused(Refusal),
+    /// To [`Request::PictureParts`]: of each, in the order asked, what [`Answer::PictureTaken`] says.
+    PicturesTaken(Vec<u32>),
 }
 
 /// A message that does not read.

@@ -15,7 +15,7 @@ use sync::RefusalCode;
 use super::asked::Asked;
 use super::endpoint::{Endpoint, Who};
 use super::reply::Reply;
-use super::{browser, bundles, entrance, orders, records, watch};
+use super::{browser, bundles, entrance, orders, parts, records, watch};
 use crate::access::caller::hash_of;
 use crate::access::{Caller, browser as browser_access};
 use crate::answering;
@@ -68,6 +68,9 @@ pub(super) async fn attend(
             Some(caller)
         }
     };
+    if let (Endpoint::PicturesParts, Some(caller)) = (endpoint, &caller) {
+        return parts::parts(office, caller, body, &mut noted.received).await;
+    }
     // A batch is small and may come slowly: it is read before it takes a place. A bundle is large: it is read in one.
     let early = if endpoint == Endpoint::Bundles { Some(office.lanes.enter(endpoint.lane()).await?) } else { None };
     let body = read_body(office, endpoint, &head, body).await?;
@@ -164,6 +167,7 @@ async fn answer(office: &Arc<Office>, endpoint: Endpoint, asked: Asked) -> Resul
         | Endpoint::Locate
         | Endpoint::PicturesHave
         | Endpoint::PicturesPart
+        | Endpoint::PicturesParts
         | Endpoint::PicturesGet
         | Endpoint::Circulars => message(office, endpoint, &asked).await,
         Endpoint::Enrol => entrance::enrol(office, &asked).await,
@@ -203,6 +207,7 @@ async fn message(office: &Arc<Office>, endpoint: Endpoint, asked: &Asked) -> Res
         Said::Locate(_) => Endpoint::Locate,
         Said::PicturesHave(..) => Endpoint::PicturesHave,
         Said::PicturePart(_) => Endpoint::PicturesPart,
+        Said::PictureParts(_) => Endpoint::PicturesParts,
         Said::PictureGet(..) => Endpoint::PicturesGet,
         Said::Circulars(_) => Endpoint::Circulars,
     };

@@ -125,6 +125,7 @@ endpoints! {
     Locate Post "/v1/locate" ASK, Pull, Message, "Up to where do you have the same stream?";
     PicturesHave Post "/v1/pictures/have" ASK, Pictures, Message, "How much of these pictures do you have?";
     PicturesPart Post "/v1/pictures/part" ASK, Pictures, Message, "Take a part of a picture.";
+    PicturesParts Post "/v1/pictures/parts" ASK, Pictures, Message, "Take in parts of several pictures, each as it comes.";
     PicturesGet Post "/v1/pictures/get" ASK, Pictures, Message, "Give me a picture from a byte on.";
     Circulars Post "/v1/circulars" ASK, Pull, Message, "Give me the signed circulars after a number.";
     Enrol Post "/v1/enrol" Who::Entrant, Urgent, Json, "Enrol a device with a one-time code.";
@@ -189,7 +190,7 @@ impl Endpoint {
     pub const fn body_limit(self, limits: &Limits) -> usize {
         match self {
             Endpoint::Bundles => limits.bundle,
-            Endpoint::PicturesPart => limits.picture_part,
+            Endpoint::PicturesPart | Endpoint::PicturesParts => limits.picture_part,
             _ => limits.body,
         }
     }

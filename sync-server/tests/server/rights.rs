@@ -18,7 +18,8 @@ fn expected(endpoint: Endpoint) -> (&'static str, &'static str) {
         Endpoint::Commit => ("chsova", "ova"),
         // The body is no batch: it gets as far as being read.
         Endpoint::Push => ("chsova", "chsova"),
-        Endpoint::PicturesHave | Endpoint::PicturesPart | Endpoint::PicturesGet => ("chsova", "ova"),
+        Endpoint::PicturesHave | Endpoint::PicturesPart => ("chsova", "ova"),
+        Endpoint::PicturesParts | Endpoint::PicturesGet => ("chsova", "ova"),
         Endpoint::Circulars => ("chsova", "chsova"),
         Endpoint::Logout | Endpoint::PasswordChange | Endpoint::Bundles => ("chsova", "chsova"),
         Endpoint::Revoke => ("hsv", "v"),
@@ -91,13 +92,16 @@ fn message(endpoint: Endpoint, asking: &Asking<'_>) -> Option<Request> {
             Request::Locate(Locate { register, stream: device.stream(), first: 1, tags: vec![Hash([1; 32]).tag()] })
         }
         Endpoint::PicturesHave => Request::PicturesHave(register, Vec::new()),
-        Endpoint::PicturesPart => {
-            Request::PicturePart(PicturePart { register, hash: Hash([1; 32]), size: 9, offset: 0, bytes: vec![1] })
-        }
+        Endpoint::PicturesPart => Request::PicturePart(part(register)),
+        Endpoint::PicturesParts => Request::PictureParts(vec![part(register)]),
         Endpoint::PicturesGet => Request::PictureGet(register, Hash([1; 32]), 0),
         Endpoint::Circulars => Request::Circulars(0),
         _ => return None,
     })
+}
+
+fn part(register: RegisterId) -> PicturePart {
+    PicturePart { register, hash: Hash([1; 32]), size: 9, offset: 0, bytes: vec![1] }
 }
 
 fn json(endpoint: Endpoint, asking: &Asking<'_>) -> String {

@@ -20,6 +20,7 @@ use sync_server::office::Office;
 use sync_server::settings::Settings;
 use sync_server::stores::{Council, Lane, Purpose, Scope, StoreError, User};
 use tempfile::TempDir;
+use tokio::io::AsyncWriteExt as _;
 
 pub(crate) const OWN: u32 = 24_505_105;
 pub(crate) const FOREIGN: u32 = 31_101_007;
@@ -107,6 +108,17 @@ impl Town {
         Came { status: response.status(), kind, retry_after, body: response.bytes().await.unwrap().to_vec() }
     }
 
+    /// Says so many bytes of a body and hangs up.
+    pub(crate) async fn send_half(&self, path: &str, token: &str, body: &[u8], half: usize) {
+        let mut line = tokio::net::TcpStream::connect(self.server.address).await.unwrap();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: council\r\nauthorization: Bearer {token}\r\ncontent-length: {}\r\n\r\n",
+            body.len()
+        );
+        line.write_all(&[head.as_bytes(), &body[..half]].concat()).await.unwrap();
+        line.shutdown().await.unwrap();
+    }
+
     pub(crate) async fn post<T: Serialize>(&self, path: &str, token: &str, body: &T) -> Came {
         self.ask("POST", path, token, serde_json::to_vec(body).unwrap()).await
     }
@@ -184,6 +196,7 @@ pub(crate) fn path_of(request: &Request) -> &'static str {
         Request::Locate(_) => "/v1/locate",
         Request::PicturesHave(..) => "/v1/pictures/have",
         Request::PicturePart(_) => "/v1/pictures/part",
+        Request::PictureParts(_) => "/v1/pictures/parts",
         Request::PictureGet(..) => "/v1/pictures/get",
         Request::Circulars(_) => "/v1/circulars",
     }

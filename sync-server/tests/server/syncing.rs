@@ -1,6 +1,6 @@
 //! Devices send, pull, carry and show pictures, over HTTP.
 
-use sync::message::{Answer, Hello, Pull, Request};
+use sync::message::{Answer, Hello, PicturePart, Pull, Request};
 use sync::{Hash, Role, SignedHead};
 
 use crate::support::{Came, Device, ELSEWHERE, OWN, REGISTER, Town, stored};
@@ -87,15 +87,18 @@ fn jpeg(side: u16) -> Vec<u8> {
     bytes
 }
 
-async fn part(town: &Town, device: &Device, picture: &[u8], from: usize, to: usize) -> Came {
-    let part = sync::message::PicturePart {
+fn part_of(picture: &[u8], from: usize, to: usize) -> PicturePart {
+    PicturePart {
         register: REGISTER,
         hash: Hash(*blake3::hash(picture).as_bytes()),
         size: picture.len() as u32,
         offset: from as u32,
         bytes: picture[from..to].to_vec(),
-    };
-    town.say(&device.token, &Request::PicturePart(part)).await
+    }
+}
+
+async fn part(town: &Town, device: &Device, picture: &[u8], from: usize, to: usize) -> Came {
+    town.say(&device.token, &Request::PicturePart(part_of(picture, from, to))).await
 }
 
 #[tokio::test]
@@ -123,6 +126,46 @@ async fn a_picture_beyond_measure_is_refused_at_its_first_part() {
         let picture = jpeg(side);
         assert_eq!(part(&town, &device, &picture, 0, 4_000).await.code(), "picture.malformed", "{side}");
     }
+}
+
+#[tokio::test]
+async fn of_several_parts_each_is_answered_and_the_first_that_is_refused_refuses_what_follows() {
+    let town = Town::new().await;
+    let device = clerk(&town).await;
+    let (one, two, wide) = (jpeg(300), jpeg(301), jpeg(65_535));
+    let parts = vec![part_of(&one, 0, 4_000), part_of(&two, 0, two.len()), part_of(&one, 4_000, 5_000)];
+    let came = town.say(&device.token, &Request::PictureParts(parts)).await;
+    assert_eq!(came.answer(), Answer::PicturesTaken(vec![4_000, u32::MAX, 5_000]));
+    let parts = vec![part_of(&one, 5_000, 6_000), part_of(&wide, 0, wide.len()), part_of(&one, 6_000, one.len())];
+    let came = town.say(&device.token, &Request::PictureParts(parts)).await;
+    assert_eq!(came.code(), "picture.malformed");
+    let names = [&one, &two, &wide].map(|picture| Hash(*blake3::hash(picture).as_bytes())).to_vec();
+    let had = town.say(&device.token, &Request::PicturesHave(REGISTER, names)).await.answer();
+    assert_eq!(had, Answer::PicturesHad(vec![6_000, u32::MAX, 0]));
+    let foreign = PicturePart { register: ELSEWHERE, ..part_of(&one, 6_000, 7_000) };
+    let parts = Request::PictureParts(vec![part_of(&one, 6_000, 6_500), foreign]);
+    assert_eq!(town.say(&device.token, &parts).await.code(), "centre.foreign");
+}
+
+/// The line dies in the middle of a part: the parts before it are there, and the school goes on from them.
+#[tokio::test]
+async fn what_came_whole_before_the_line_was_cut_stays() {
+    let town = Town::new().await;
+    let device = clerk(&town).await;
+    let (one, two) = (jpeg(300), jpeg(301));
+    let parts = vec![part_of(&one, 0, one.len()), part_of(&two, 0, 4_000), part_of(&two, 4_000, two.len())];
+    let body = sync::message::to_bytes(&Request::PictureParts(parts));
+    town.send_half("/v1/pictures/parts", &device.token, &body, body.len() - 1_000).await;
+    let names = [&one, &two].map(|picture| Hash(*blake3::hash(picture).as_bytes())).to_vec();
+    let have = Request::PicturesHave(REGISTER, names);
+    let mut had = town.say(&device.token, &have).await.answer();
+    for _ in 0..1_000 {
+        if had == Answer::PicturesHad(vec![u32::MAX, 4_000]) {
+            return;
+        }
+        had = town.say(&device.token, &have).await.answer();
+    }
+    panic!("{had:?}");
 }
 
 #[tokio::test]

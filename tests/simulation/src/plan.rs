@@ -117,6 +117,8 @@ pub enum What {
 pub enum Weather {
     /// The request is lost.
     RequestLost,
+    /// The next request with several parts of pictures is cut: the first ones come.
+    RequestCut(u8),
     /// The answer is lost.
     AnswerLost,
     /// The answer is late: it comes after a later one.

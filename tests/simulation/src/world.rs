@@ -104,8 +104,8 @@ pub struct World<S: CouncilStore> {
     pub(crate) asked: Vec<usize>,
     pub(crate) members: BTreeMap<sync::DeviceId, Member>,
     pub(crate) numbered: u32,
-    /// Bytes that there were of the picture of which a part came last.
-    pub(crate) had: u32,
+    /// Bytes that there were of the pictures of which parts came last.
+    pub(crate) had: BTreeMap<sync::Hash, u32>,
     /// Ends of streams whose commitment was durable.
     pub(crate) promised: BTreeSet<(StreamId, u64)>,
     /// Whether a candidate was moved.
@@ -114,6 +114,8 @@ pub struct World<S: CouncilStore> {
     pub(crate) lived: BTreeSet<sync::Epoch>,
     /// Whether the council's database went back.
     pub(crate) went_back: bool,
+    /// The life in which it last went back with its anchor, unnoticed.
+    pub(crate) astray: Option<sync::Epoch>,
     pub(crate) outcome: Outcome,
     pub(crate) traced: bool,
 }
@@ -157,11 +159,12 @@ impl<S: CouncilStore> World<S> {
             asked: Vec::new(),
             members: BTreeMap::new(),
             numbered: 0,
-            had: 0,
+            had: BTreeMap::new(),
             promised: BTreeSet::new(),
             moved: false,
             lived: BTreeSet::new(),
             went_back: false,
+            astray: None,
             outcome: Outcome::default(),
             traced,
         };
@@ -249,8 +252,9 @@ fn wanted(plan: &Plan) -> BTreeSet<usize> {
 fn limits(plan: &Plan) -> Limits {
     Limits {
         batch_operations: usize::from(plan.batch),
-        part_bytes: (64, 1 << 9),
-        first_part: 64,
+        picture_bytes: (64, 1 << 10),
+        first_pictures: 256,
+        part_bytes: 128,
         pull_bytes: 512,
         ..Limits::default()
     }

@@ -150,6 +150,7 @@ const fn path(request: &Request) -> &'static str {
         Request::Locate(_) => "v1/locate",
         Request::PicturesHave(..) => "v1/pictures/have",
         Request::PicturePart(_) => "v1/pictures/part",
+        Request::PictureParts(_) => "v1/pictures/parts",
         Request::PictureGet(..) => "v1/pictures/get",
         Request::Circulars(_) => "v1/circulars",
     }

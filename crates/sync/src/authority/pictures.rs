@@ -26,7 +26,8 @@ pub fn answer_picture<P: Pictures>(pictures: &mut P, request: Request) -> Result
             let had = hashes.into_iter().map(|hash| pictures.have(hash));
             Ok(Answer::PicturesHad(had.collect::<Result<_, _>>()?))
         }
-        Request::PicturePart(part) => take(pictures, &part),
+        Request::PicturePart(part) => take_part(pictures, &part),
+        Request::PictureParts(parts) => take_parts(pictures, &parts),
         Request::PictureGet(_, hash, offset) => Ok(Answer::Picture(pictures.get(hash, offset)?)),
         _ => Ok(refused(RefusalCode::Malformed)),
     }
@@ -36,7 +37,23 @@ fn refused(code: RefusalCode) -> Answer {
     Answer::Refused(code.into())
 }
 
-fn take<P: Pictures>(pictures: &mut P, part: &PicturePart) -> Result<Answer, P::Error> {
+/// Up to the first that is refused; what came before it stays.
+fn take_parts<P: Pictures>(pictures: &mut P, parts: &[PicturePart]) -> Result<Answer, P::Error> {
+    let mut taken = Vec::with_capacity(parts.len());
+    for part in parts {
+        match take_part(pictures, part)? {
+            Answer::PictureTaken(have) => taken.push(have),
+            refused => return Ok(refused),
+        }
+    }
+    Ok(Answer::PicturesTaken(taken))
+}
+
+/// Takes one part: a server does so with each of several as it comes.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn take_part<P: Pictures>(pictures: &mut P, part: &PicturePart) -> Result<Answer, P::Error> {
     let end = part.offset as usize + part.bytes.len();
     if part.bytes.len() > MOST_PART {
         return Ok(refused(RefusalCode::TooLarge));

@@ -157,7 +157,7 @@ impl Session {
     /// The transport failed: whether the council took the request is not known. The next step is hello.
     pub fn failed(&mut self, ticket: Ticket) {
         let Some((_, asked)) = self.asked.take_if(|(asked, _)| *asked == ticket) else { return };
-        if matches!(asked, Asked::Part(..)) {
+        if matches!(asked, Asked::Parts(_)) {
             self.gallery.shrink();
         }
         (self.council, self.beginnings) = (None, 0);
@@ -177,10 +177,10 @@ impl Session {
         &self.summary
     }
 
-    /// Bytes of a picture's part as the link bears now: the `first_part` of a later session on the same link.
+    /// Bytes of pictures in a request as the link bears now: the `first_pictures` of a later session on the same link.
     #[must_use]
-    pub fn part_bytes(&self) -> u32 {
-        self.gallery.part()
+    pub fn picture_bytes(&self) -> u32 {
+        self.gallery.bears()
     }
 
     /// The order of a round.
@@ -247,7 +247,8 @@ impl Session {
             (Asked::Carry(batch), Answer::Forked { .. }) => self.carried_forked(replica, &batch),
             (Asked::Circulars(after), Answer::Circulars(new)) => self.take_circulars(replica, after, new),
             (Asked::Have(asked), Answer::PicturesHad(had)) => self.had(replica, &asked, &had),
-            (Asked::Part(hash, end), Answer::PictureTaken(n)) => self.part_taken(replica, hash, end, n),
+            (Asked::Parts(asked), Answer::PictureTaken(n)) => self.parts_taken(replica, &asked, &[n]),
+            (Asked::Parts(asked), Answer::PicturesTaken(taken)) => self.parts_taken(replica, &asked, &taken),
             (Asked::Get(hash, from), Answer::Picture(came)) => self.picture_came(replica, hash, from, came),
             _ => {
                 self.nonsense();

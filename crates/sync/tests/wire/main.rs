@@ -30,9 +30,9 @@ macro_rules! golden {
 golden! {
     "frame-entries" "frame-edits" "frame-as-they-are"
     "request-hello" "request-commit" "request-push" "request-pull" "request-locate" "request-pictures-have"
-    "request-picture-part" "request-picture-get" "request-circulars"
+    "request-picture-part" "request-picture-parts" "request-picture-get" "request-circulars"
     "answer-welcome" "answer-committed" "answer-stored" "answer-gap" "answer-forked" "answer-pulled" "answer-located"
-    "answer-pictures-had" "answer-picture-taken" "answer-picture" "answer-circulars" "answer-refused"
+    "answer-pictures-had" "answer-picture-taken" "answer-pictures-taken" "answer-picture" "answer-circulars" "answer-refused"
     "receipt" "signed-head" "signed-circular" "bundle-outward" "bundle-homeward"
 }
 

@@ -140,6 +140,7 @@ pub(crate) fn requests() -> Vec<(&'static str, Request)> {
     let locate = Locate { register: REGISTER, stream: stream(), first: 6, tags: vec![Tag([8; 8]); 2] };
     let part =
         PicturePart { register: REGISTER, hash: Hash([2; 32]), size: 9_000, offset: 4_096, bytes: vec![0xff; 5] };
+    let parts = vec![part.clone(), PicturePart { hash: Hash([3; 32]), offset: 0, ..part.clone() }];
     vec![
         ("request-hello", Request::Hello(hello())),
         ("request-commit", Request::Commit(head())),
@@ -148,6 +149,7 @@ pub(crate) fn requests() -> Vec<(&'static str, Request)> {
         ("request-locate", Request::Locate(locate)),
         ("request-pictures-have", Request::PicturesHave(REGISTER, vec![Hash([2; 32])])),
         ("request-picture-part", Request::PicturePart(part)),
+        ("request-picture-parts", Request::PictureParts(parts)),
         ("request-picture-get", Request::PictureGet(REGISTER, Hash([2; 32]), 4_096)),
         ("request-circulars", Request::Circulars(1)),
     ]
@@ -178,6 +180,7 @@ pub(crate) fn answers() -> Vec<(&'static str, Answer)> {
         ("answer-located", Answer::Located(5)),
         ("answer-pictures-had", Answer::PicturesHad(vec![4_096, u32::MAX])),
         ("answer-picture-taken", Answer::PictureTaken(u32::MAX)),
+        ("answer-pictures-taken", Answer::PicturesTaken(vec![4_101, u32::MAX])),
         ("answer-picture", Answer::Picture(Some((9_000, vec![0xff; 5])))),
         ("answer-circulars", Answer::Circulars(vec![circular()])),
         ("answer-refused", Answer::Refused(refused)),

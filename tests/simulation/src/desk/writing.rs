@@ -127,12 +127,12 @@ impl Desk {
             let h = own.push(bytes);
             made.push((own.stream, own.n(), h, *numbered));
         }
-        let picture = (writing.what == What::Photograph).then(|| picture(writing));
+        let pictures = if writing.what == What::Photograph { pictures(writing) } else { Vec::new() };
         self.shown.changed();
         let done = self.step(|kept| {
             *kept.writing() = own;
             kept.numbers.extend(numbers);
-            kept.pictures.extend(picture.map(|bytes| (Hash(*blake3::hash(&bytes).as_bytes()), bytes.into())));
+            kept.pictures.extend(pictures.into_iter().map(|(hash, bytes)| (hash, bytes.into())));
         });
         (made, done)
     }
@@ -166,8 +166,10 @@ impl Desk {
             What::Withdraw | What::Reinstate => vec![standing(fold, whom, what, value)],
             What::Undo => vec![about(whom, Kind::Undo, vec![write(fold, whom, FIELDS[which % 4], "")])],
             What::Photograph => {
-                let name = Hash(*blake3::hash(&picture(writing)).as_bytes()).to_string();
-                vec![about(whom, Kind::Photograph, vec![write(fold, whom, "photograph", &name)])]
+                let from = candidates.iter().position(|candidate| *candidate == whom).unwrap_or(0);
+                let shown = candidates.iter().cycle().skip(from).take(candidates.len()).zip(pictures(writing));
+                let of = |whom: About, name: Hash| write(fold, whom, "photograph", &name.to_string());
+                shown.map(|(whom, (name, _))| about(*whom, Kind::Photograph, vec![of(*whom, name)])).collect()
             }
             What::Centre => vec![self.centre(fold, which, value)],
             What::Resolve => resolution(fold, writing).into_iter().collect(),
@@ -310,10 +312,13 @@ pub fn number_of(bytes: &[u8]) -> Option<u32> {
     Record::from_bytes(bytes).ok()?.actor.split_once('#')?.1.parse().ok()
 }
 
-/// A picture's bytes.
-fn picture(writing: Writing) -> Vec<u8> {
-    let seed = u32::from(writing.whom) * 7 + u32::from(writing.value);
-    (0..90 + 211 * seed % 1_500).map(|at| (at.wrapping_mul(seed + 3) >> 2) as u8).collect()
+/// One picture, or several of a class that was photographed in one go.
+fn pictures(writing: Writing) -> Vec<(Hash, Vec<u8>)> {
+    let count = if writing.value >= 3 { 4 } else { 1 };
+    let seed = |nth: u32| u32::from(writing.whom) * 7 + u32::from(writing.value) + nth * 131;
+    let bytes = |seed: u32| (0..90 + 211 * seed % 1_500).map(move |at| (at.wrapping_mul(seed + 3) >> 2) as u8);
+    let picture = |nth| bytes(seed(nth)).collect::<Vec<u8>>();
+    (0..count).map(picture).map(|bytes| (Hash(*blake3::hash(&bytes).as_bytes()), bytes)).collect()
 }
 
 /// A candidate's id, for the council's own operations.

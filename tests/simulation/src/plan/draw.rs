@@ -163,7 +163,8 @@ fn weather(dice: &mut Dice) -> Vec<(u8, Weather)> {
 fn stroke(dice: &mut Dice) -> Option<Weather> {
     let (after, steps, desk) = (dice.percent(50), dice.below(6) as u8, dice.byte());
     dice.weighted(&[
-        (5, Weather::RequestLost),
+        (4, Weather::RequestLost),
+        (2, Weather::RequestCut(steps)),
         (7, Weather::AnswerLost),
         (3, Weather::AnswerLate),
         (3, Weather::Twice),

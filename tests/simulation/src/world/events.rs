@@ -139,6 +139,8 @@ impl<S: CouncilStore> World<S> {
         let before: u64 = self.mirrors.values().map(|mirror| mirror.end().position).sum();
         let epoch = self.store.epoch();
         self.lived.insert(epoch);
+        // A store that went back with its anchor counts on along another line: the anchor shows nothing of the first.
+        let knows = noticed && self.astray != Some(epoch);
         self.store.restore(&backup, noticed);
         self.ground = ground;
         self.acknowledged.clear();
@@ -152,7 +154,8 @@ impl<S: CouncilStore> World<S> {
         self.went_back()?;
         let after: u64 = self.mirrors.values().map(|mirror| mirror.end().position).sum();
         let epoch = self.store.epoch();
-        if noticed && after < before { who_knows_that_it_went_back_says_so(&self.lived, epoch) } else { Ok(()) }
+        self.astray = if noticed { self.astray } else { Some(epoch) };
+        if knows && after < before { who_knows_that_it_went_back_says_so(&self.lived, epoch) } else { Ok(()) }
     }
 
     fn lose_parts(&mut self) {

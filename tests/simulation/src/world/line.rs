@@ -3,7 +3,7 @@
 
 use sync::authority::{Here, Pictures, answer, answer_picture};
 use sync::fault::{Fault, planted};
-use sync::message::{Answer, Request};
+use sync::message::{Answer, PicturePart, Request};
 use sync::{Hash, UnixMillis};
 
 use super::World;
@@ -27,8 +27,8 @@ impl<S: CouncilStore> World<S> {
         self.outcome.requests += 1;
         let durable = crash != Some(false);
         let here_is = self.clock(server);
-        if let Request::PicturePart(part) = request {
-            self.had = self.store.pictures().have(part.hash).unwrap_or(0);
+        for part in parts_of(request) {
+            self.had.insert(part.hash, self.store.pictures().have(part.hash).unwrap_or(0));
         }
         let answered = self.transact(here_is, request, durable);
         let Ok(answer) = answered else {
@@ -65,6 +65,15 @@ impl<S: CouncilStore> World<S> {
             (_, Answer::Located(_)) => self.meets("a fork located"),
             (_, Answer::Committed(_)) => self.meets("a commitment"),
             (_, Answer::PictureTaken(u32::MAX)) => self.meets("a picture whole at the council"),
+            (Request::PictureParts(parts), Answer::PicturesTaken(taken)) => {
+                if parts.iter().any(|part| part.hash != parts[0].hash) {
+                    self.meets("several pictures in one request");
+                }
+                taken
+                    .iter()
+                    .filter(|taken| **taken == u32::MAX)
+                    .for_each(|_| self.meets("a picture whole at the council"));
+            }
             (_, Answer::Picture(Some(_))) => self.meets("a picture's part fetched"),
             (Request::Push(_), Answer::Stored(_)) => self.meets("a batch acknowledged"),
             (Request::Push(_), Answer::Refused(refusal)) => self.meets(refusal.code.code()),
@@ -73,7 +82,7 @@ impl<S: CouncilStore> World<S> {
     }
 
     fn transact(&mut self, now: UnixMillis, request: &Request, durable: bool) -> Result<Answer, Lost> {
-        if is_about_pictures(request) {
+        if request.is_about_pictures() {
             return if durable { answer_picture(self.store.pictures(), request.clone()) } else { Err(Lost) };
         }
         let (epoch, key) = (self.store.epoch(), &self.key);
@@ -108,8 +117,13 @@ impl<S: CouncilStore> World<S> {
     }
 }
 
-fn is_about_pictures(request: &Request) -> bool {
-    matches!(request, Request::PicturesHave(..) | Request::PicturePart(_) | Request::PictureGet(..))
+/// The parts of pictures that are in it.
+pub(crate) fn parts_of(request: &Request) -> &[PicturePart] {
+    match request {
+        Request::PicturePart(part) => std::slice::from_ref(part),
+        Request::PictureParts(parts) => parts,
+        _ => &[],
+    }
 }
 
 fn fingerprint(answer: &Answer) -> u64 {
@@ -141,8 +155,11 @@ pub(crate) fn named(request: &Request) -> String {
         Request::Pull(pull) => format!("pull after {}", pull.after),
         Request::Locate(locate) => format!("locate {} from {}", locate.stream.incarnation, locate.first),
         Request::PicturesHave(_, hashes) => format!("pictures have x{}", hashes.len()),
-        Request::PicturePart(part) => {
-            format!("picture {} part {}+{} of {}", short(&part.hash.0), part.offset, part.bytes.len(), part.size)
+        Request::PicturePart(_) | Request::PictureParts(_) => {
+            let named = |part: &PicturePart| {
+                format!("picture {} part {}+{} of {}", short(&part.hash.0), part.offset, part.bytes.len(), part.size)
+            };
+            parts_of(request).iter().map(named).collect::<Vec<_>>().join(", ")
         }
         Request::PictureGet(_, hash, from) => format!("picture {} get from {from}", short(&hash.0)),
         Request::Circulars(after) => format!("circulars after {after}"),

@@ -23,12 +23,29 @@ struct Meeting {
     session: Session,
     /// An answer that is late: it comes just before that to another question of its kind.
     late: Option<(Ticket, Discriminant<Request>, Answer)>,
+    /// A cut that waits for a request of which a part can come.
+    cut: Option<Weather>,
+}
+
+impl Meeting {
+    /// The weather for this request.
+    fn weather(&mut self, request: &Request, weather: Option<Weather>) -> Option<Weather> {
+        match (request, weather) {
+            (Request::PictureParts(_), None) => self.cut.take(),
+            (Request::PictureParts(_), weather) => weather,
+            (_, Some(Weather::RequestCut(_))) => {
+                self.cut = weather;
+                None
+            }
+            (_, weather) => weather,
+        }
+    }
 }
 
 impl<S: CouncilStore> World<S> {
     /// A session, at most so many steps of it. `depth` keeps desks that meet meanwhile from nesting further.
     pub(crate) fn meet(&mut self, at: usize, weather: &[(u8, Weather)], most: u8, depth: u8) -> Result<(), Violation> {
-        let mut meeting = Meeting { session: Session::new(self.limits), late: None };
+        let mut meeting = Meeting { session: Session::new(self.limits), late: None, cut: None };
         for step in 0..ENDLESS {
             if step >= usize::from(most) && most < 250 {
                 return self.after(at);
@@ -78,6 +95,7 @@ impl<S: CouncilStore> World<S> {
                 return Ok(false);
             }
         };
+        let weather = meeting.weather(&request, weather);
         self.check_offer(at, &request)?;
         let answer = self.through(at, step, &request, weather, depth)?;
         self.mishap(at, &request, weather);
@@ -129,6 +147,14 @@ impl<S: CouncilStore> World<S> {
     ) -> Result<Option<Answer>, Violation> {
         match weather {
             Some(Weather::RequestLost) => Ok(None),
+            Some(Weather::RequestCut(came)) => {
+                if let Request::PictureParts(parts) = request {
+                    self.meets("a request with parts of pictures cut amid");
+                    let came = parts[..usize::from(came) % parts.len().max(1)].to_vec();
+                    self.ask(step, &Request::PictureParts(came), None)?;
+                }
+                Ok(None)
+            }
             Some(Weather::Busy) => Ok(Some(Answer::Refused(Refusal { code: RefusalCode::Busy, retry_after: Some(1) }))),
             Some(Weather::AnswerLost) => {
                 self.ask(step, request, None)?;
@@ -164,9 +190,9 @@ impl<S: CouncilStore> World<S> {
     fn mishap(&mut self, at: usize, request: &Request, weather: Option<Weather>) {
         let again = &mut self.again[at];
         match (request, weather) {
-            (_, None | Some(Weather::Busy | Weather::Twice)) => {}
+            (_, None | Some(Weather::Twice)) => {}
             (Request::Push(_), Some(_)) => again.cut_batches += 1,
-            (Request::PicturePart(_), Some(_)) => again.cut_parts += 1,
+            (Request::PicturePart(_) | Request::PictureParts(_), Some(_)) => again.cut_parts += 1,
             _ => {}
         }
     }
@@ -231,9 +257,12 @@ impl<S: CouncilStore> World<S> {
 /// A part of a picture with a bit altered on its way.
 fn smudged(request: &Request) -> Request {
     let mut request = request.clone();
-    if let Request::PicturePart(part) = &mut request
-        && let Some(byte) = part.bytes.last_mut()
-    {
+    let part = match &mut request {
+        Request::PicturePart(part) => Some(part),
+        Request::PictureParts(parts) => parts.last_mut(),
+        _ => None,
+    };
+    if let Some(byte) = part.and_then(|part| part.bytes.last_mut()) {
         *byte ^= 1;
     }
     request

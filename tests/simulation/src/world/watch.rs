@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sync::authority::{Ledger, Pictures};
-use sync::message::{Answer, Hello, Request};
+use sync::message::{Answer, Hello, PicturePart, Request};
 use sync::{RefusalCode, RegisterId, StreamId, UnixMillis, WriterId};
 
 use super::World;
+use super::line::parts_of;
 use crate::council::{CouncilStore, Lost, Member};
 use crate::desk::number_of;
 use crate::invariant::i01_acknowledged::acknowledged_is_there;
@@ -34,12 +35,22 @@ impl<S: CouncilStore> World<S> {
                 self.watch_proof(hello, answer)?;
                 self.watch_leases(hello.register)
             }
-            (Request::PicturePart(part), Answer::PictureTaken(u32::MAX)) => self.watch_picture(part.hash),
-            (Request::PicturePart(part), Answer::PictureTaken(now)) => {
-                a_part_goes_where_it_belongs(self.had, (part.offset, part.bytes.len() as u32), *now)
-            }
+            (request, Answer::PictureTaken(now)) => self.watch_parts(parts_of(request), &[*now]),
+            (request, Answer::PicturesTaken(now)) => self.watch_parts(parts_of(request), now),
             _ => Ok(()),
         }
+    }
+
+    fn watch_parts(&mut self, parts: &[PicturePart], now: &[u32]) -> Kept {
+        for (part, now) in parts.iter().zip(now) {
+            if *now == u32::MAX {
+                self.watch_picture(part.hash)?;
+            } else {
+                let before = self.had.insert(part.hash, *now).unwrap_or(0);
+                a_part_goes_where_it_belongs(before, (part.offset, part.bytes.len() as u32), *now)?;
+            }
+        }
+        Ok(())
     }
 
     fn watch_push(&mut self, bytes: &[u8], answer: &Answer, at: UnixMillis) -> Kept {
@@ -236,13 +247,14 @@ impl<S: CouncilStore> World<S> {
                 self.again[at].batches += u32::from(known && !self.copied.contains(&at));
                 Ok(())
             }
-            Request::PicturePart(part) => {
-                let have = self.store.pictures().have(part.hash).unwrap_or(0);
-                let known = have >= part.offset.saturating_add(part.bytes.len() as u32);
-                self.again[at].parts += u32::from(known);
+            request => {
+                for part in parts_of(request) {
+                    let have = self.store.pictures().have(part.hash).unwrap_or(0);
+                    let known = have >= part.offset.saturating_add(part.bytes.len() as u32);
+                    self.again[at].parts += u32::from(known);
+                }
                 Ok(())
             }
-            _ => Ok(()),
         }
     }
 

@@ -76,8 +76,8 @@ pub(super) enum Asked {
     Carry(Carried),
     Circulars(u32),
     Have(Vec<(Hash, u32)>),
-    /// A picture's part, and where it ends.
-    Part(Hash, u32),
+    /// Parts of pictures, and where each ends.
+    Parts(Vec<(Hash, u32)>),
     /// A picture from a byte on.
     Get(Hash, u32),
 }

@@ -9,10 +9,13 @@ pub struct Limits {
     pub batch_bytes: usize,
     /// About how many bytes of the log to ask for at once.
     pub pull_bytes: u32,
-    /// The least and the most bytes of a picture's part; parts halve when one fails and double when one gets through.
-    pub part_bytes: (u32, u32),
-    /// The bytes of the first part.
-    pub first_part: u32,
+    /// The least and the most bytes of pictures in a request; they halve when one fails and double when one gets
+    /// through.
+    pub picture_bytes: (u32, u32),
+    /// The bytes of pictures in the first request.
+    pub first_pictures: u32,
+    /// The most bytes of a picture's part: what a cut costs again.
+    pub part_bytes: u32,
     /// Whether pictures travel at all.
     pub pictures: bool,
 }
@@ -23,8 +26,9 @@ impl Default for Limits {
             batch_operations: 200,
             batch_bytes: 16 << 10,
             pull_bytes: 64 << 10,
-            part_bytes: (4 << 10, 64 << 10),
-            first_part: 16 << 10,
+            picture_bytes: (4 << 10, 32 << 10),
+            first_pictures: 16 << 10,
+            part_bytes: 16 << 10,
             pictures: true,
         }
     }

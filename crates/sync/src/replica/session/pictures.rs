@@ -1,5 +1,5 @@
-//! Pictures, after all text: what the council has of each, the rest in parts that fit the link, then what is missing
-//! here. Owns the parts' size; refuses to know what a picture shows.
+//! Pictures, after all text: what the council has of each, the rest in parts, as many at once as the link bears, then
+//! what is missing here. Owns the parts' size; refuses to know what a picture shows.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -30,7 +30,12 @@ struct Sending {
 pub(super) struct Gallery {
     least: u32,
     most: u32,
+    /// Bytes in a request, as the link bears now.
+    bears: u32,
+    /// The most bytes of a part.
     part: u32,
+    /// Of several parts one was refused: each goes by itself until it is known which.
+    singly: bool,
     /// On their way, the first now.
     sending: VecDeque<Sending>,
     /// Those that the council was asked about.
@@ -39,19 +44,21 @@ pub(super) struct Gallery {
     fetched: BTreeSet<Hash>,
     /// The last that was asked for, and from where.
     getting: Option<(Hash, u32)>,
-    /// The bytes of the one on its way.
+    /// The bytes of the one of which a part went last.
     bytes: Option<(Hash, Vec<u8>)>,
     off: bool,
 }
 
 impl Gallery {
     pub(super) fn new(limits: &Limits) -> Gallery {
-        let least = limits.part_bytes.0.max(1);
-        let most = limits.part_bytes.1.max(least);
+        let least = limits.picture_bytes.0.max(1);
+        let most = limits.picture_bytes.1.max(least);
         Gallery {
             least,
             most,
-            part: limits.first_part.clamp(least, most),
+            bears: limits.first_pictures.clamp(least, most),
+            part: limits.part_bytes.max(1),
+            singly: false,
             sending: VecDeque::new(),
             asked: BTreeSet::new(),
             fetched: BTreeSet::new(),
@@ -61,17 +68,17 @@ impl Gallery {
         }
     }
 
-    pub(super) fn part(&self) -> u32 {
-        self.part
+    pub(super) fn bears(&self) -> u32 {
+        self.bears
     }
 
-    /// A part did not get through.
+    /// A request did not get through.
     pub(super) fn shrink(&mut self) {
-        self.part = (self.part / 2).max(self.least);
+        self.bears = (self.bears / 2).max(self.least);
     }
 
     fn grow(&mut self) {
-        self.part = self.part.saturating_mul(2).min(self.most);
+        self.bears = self.bears.saturating_mul(2).min(self.most);
     }
 
     /// How much the council has of those on their way is not known any more.
@@ -94,10 +101,21 @@ impl Gallery {
         self.off = true;
     }
 
-    /// The one on its way waits for another day.
-    pub(super) fn give_up(&mut self) {
-        self.sending.pop_front();
-        self.bytes = None;
+    /// Several parts came to a refusal, those before the one that was meant being kept.
+    pub(super) fn go_singly(&mut self) {
+        self.singly = true;
+        self.forget();
+    }
+
+    /// It was the one that was meant.
+    pub(super) fn refused(&mut self, hash: Hash) {
+        self.singly = false;
+        self.drop(hash);
+    }
+
+    /// It is there, or waits for another day.
+    fn drop(&mut self, hash: Hash) {
+        self.sending.retain(|sending| sending.hash != hash);
     }
 
     pub(super) fn fetched(&mut self, hash: Hash) {
@@ -112,8 +130,9 @@ impl Gallery {
         if self.off {
             return Ok(None);
         }
-        if let Some(part) = self.send(replica, register)? {
-            return Ok(Some(part));
+        let parts = self.parts(replica, register)?;
+        if !parts.is_empty() {
+            return Ok(Some(send(parts)));
         }
         let to_send = replica.pictures_to_send()?.into_iter();
         let asked: Vec<_> = to_send.filter(|(hash, _)| !self.asked.contains(hash)).take(MOST_ASKED).collect();
@@ -124,23 +143,39 @@ impl Gallery {
         Ok(Some((Asked::Have(asked), Request::PicturesHave(register, names))))
     }
 
-    /// The next part of the one on its way.
-    fn send<R: Replica>(&mut self, replica: &R, register: RegisterId) -> Result<Option<(Asked, Request)>, R::Error> {
-        while let Some(Sending { hash, size, offset, .. }) = self.sending.front().copied() {
+    /// The next parts of those on their way, as many as the link bears. A picture of which there is nothing to send here
+    /// waits for another day.
+    fn parts<R: Replica>(&mut self, replica: &R, register: RegisterId) -> Result<Vec<PicturePart>, R::Error> {
+        let (mut parts, mut room) = (Vec::new(), self.bears);
+        let mut at = 0;
+        while let Some(Sending { hash, size, mut offset, .. }) = self.sending.get(at).copied() {
             if self.bytes.as_ref().is_none_or(|(of, _)| *of != hash) {
                 self.bytes = Some((hash, replica.picture(hash)?));
             }
-            let end = offset.saturating_add(self.part).min(size);
             let whole = self.bytes.as_ref().map(|(_, bytes)| bytes).filter(|bytes| bytes.len() == size as usize);
-            match whole.and_then(|bytes| bytes.get(offset as usize..end as usize)) {
-                Some(part) if !part.is_empty() => {
-                    let part = PicturePart { register, hash, size, offset, bytes: part.to_vec() };
-                    return Ok(Some((Asked::Part(hash, end), Request::PicturePart(part))));
+            let Some(bytes) = whole.filter(|_| offset < size) else {
+                self.sending.remove(at);
+                continue;
+            };
+            while room > 0 && offset < size {
+                let end = offset.saturating_add(self.part.min(room)).min(size);
+                // A crumb is not worth its name; and the council looks at a picture's measure in its first part.
+                if end < size && end - offset < self.least.min(self.part) && !parts.is_empty() {
+                    return Ok(parts);
                 }
-                _ => self.give_up(),
+                let bytes = bytes.get(offset as usize..end as usize).unwrap_or_default().to_vec();
+                parts.push(PicturePart { register, hash, size, offset, bytes });
+                (room, offset) = (room - (end - offset), end);
+                if self.singly {
+                    return Ok(parts);
+                }
             }
+            if room == 0 {
+                break;
+            }
+            at += 1;
         }
-        Ok(None)
+        Ok(parts)
     }
 
     fn fetch<R: Replica>(&mut self, replica: &R, register: RegisterId) -> Result<Option<(Asked, Request)>, R::Error> {
@@ -154,6 +189,19 @@ impl Gallery {
         }
         Ok(None)
     }
+}
+
+/// One goes as ever, and several together.
+fn send(mut parts: Vec<PicturePart>) -> (Asked, Request) {
+    let asked = parts.iter().map(|part| (part.hash, part.offset + part.bytes.len() as u32)).collect();
+    let request = match (parts.pop(), parts.is_empty()) {
+        (Some(part), true) => Request::PicturePart(part),
+        (last, _) => {
+            parts.extend(last);
+            Request::PictureParts(parts)
+        }
+    };
+    (Asked::Parts(asked), request)
 }
 
 impl Session {
@@ -188,34 +236,51 @@ impl Session {
         Ok(())
     }
 
-    pub(super) fn part_taken<R: Replica>(
+    pub(super) fn parts_taken<R: Replica>(
         &mut self,
         replica: &mut R,
-        hash: Hash,
-        end: u32,
-        n: u32,
+        asked: &[(Hash, u32)],
+        taken: &[u32],
     ) -> Result<Word, R::Error> {
-        let Some(sending) = self.gallery.sending.front_mut().filter(|sending| sending.hash == hash) else {
-            return Ok(Word::Holds);
+        if asked.len() != taken.len() {
+            self.nonsense();
+            return Ok(Word::Void);
+        }
+        let mut stalled = BTreeSet::new();
+        for ((hash, end), taken) in asked.iter().zip(taken) {
+            // What stands behind a part that came to nothing cannot come to more.
+            if !stalled.contains(hash) && !self.part_taken(replica, *hash, *end, *taken)? {
+                stalled.insert(*hash);
+            }
+        }
+        if stalled.is_empty() {
+            self.gallery.grow();
+        }
+        Ok(Word::Holds)
+    }
+
+    /// Whether it brought the picture on.
+    fn part_taken<R: Replica>(&mut self, replica: &mut R, hash: Hash, end: u32, n: u32) -> Result<bool, R::Error> {
+        let Some(sending) = self.gallery.sending.iter_mut().find(|sending| sending.hash == hash) else {
+            return Ok(true);
         };
         let (size, offset) = (sending.size, sending.offset);
         if n == u32::MAX {
-            self.gallery.give_up();
-            self.gallery.grow();
+            self.gallery.drop(hash);
             self.whole(replica, hash, size - offset)?;
         } else if n > offset && n <= end && n < size {
             sending.offset = n;
             self.progress.picture_bytes_sent += u64::from(n - offset);
-            self.gallery.grow();
         } else {
             sending.offset = if n < size { n } else { 0 };
             sending.stalls += 1;
             if sending.stalls == MOST_STALLS {
-                self.gallery.give_up();
+                self.gallery.drop(hash);
                 self.summary.note(Trouble::Picture(hash));
             }
+            return Ok(false);
         }
-        Ok(Word::Holds)
+        Ok(true)
     }
 
     pub(super) fn picture_came<R: Replica>(

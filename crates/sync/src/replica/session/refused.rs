@@ -42,9 +42,13 @@ impl Session {
                 self.summary.note(Trouble::BatchRefused { stream: asked.stream, first: asked.first, code });
                 return Ok(Word::Holds);
             }
-            Asked::Part(hash, _) if code == RefusalCode::BadPicture => {
-                self.gallery.give_up();
-                self.summary.note(Trouble::Picture(hash));
+            // One of them, or that there are several: it shows when each goes by itself.
+            Asked::Parts(parts) if parts.len() > 1 => self.gallery.go_singly(),
+            Asked::Parts(parts) if code == RefusalCode::BadPicture => {
+                for (hash, _) in parts {
+                    self.gallery.refused(hash);
+                    self.summary.note(Trouble::Picture(hash));
+                }
             }
             Asked::Get(hash, _) => {
                 self.gallery.fetched(hash);
@@ -54,7 +58,7 @@ impl Session {
                 self.trust = super::Trust::Off;
                 self.summary.note(Trouble::PartRefused(code));
             }
-            Asked::Part(..) | Asked::Have(_) => {
+            Asked::Parts(_) | Asked::Have(_) => {
                 self.gallery.close();
                 self.summary.note(Trouble::PartRefused(code));
             }

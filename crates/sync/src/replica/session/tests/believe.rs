@@ -265,6 +265,7 @@ fn answers_that_do_not_fit_are_not_taken_and_end_the_session_after_some_of_them(
         Answer::Located(9),
         Answer::PicturesHad(Vec::new()),
         Answer::PictureTaken(0),
+        Answer::PicturesTaken(vec![0]),
         Answer::Picture(None),
         Answer::Circulars(Vec::new()),
     ];

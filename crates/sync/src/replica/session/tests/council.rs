@@ -58,9 +58,7 @@ impl Council {
         let key = self.key.clone();
         let here = Here { epoch: self.epoch(), now: UnixMillis(1_000 + self.chain.len() as i64), key: &key };
         let answer = match request {
-            Request::PicturesHave(..) | Request::PicturePart(_) | Request::PictureGet(..) => {
-                answer_picture(self, request)
-            }
+            request if request.is_about_pictures() => answer_picture(self, request),
             request => authority::answer(self, &here, request),
         };
         answer.unwrap()

@@ -4,7 +4,7 @@ use super::copy::REGISTER;
 use super::link::{Way, drive, round, round_over};
 use super::steady::noise;
 use super::{device, met};
-use crate::message::{Answer, Request};
+use crate::message::{Answer, PicturePart, Request};
 use crate::replica::{Limits, Replica, Session, Trouble};
 use crate::*;
 
@@ -138,22 +138,25 @@ fn what_is_carried_from_a_revoked_device_is_refused_once_and_the_carrier_goes_on
     assert_eq!(round(&mut a, &mut backup).kinds(), ["hello"]);
 }
 
-fn parts(asked: &[Request]) -> Vec<(u32, usize)> {
-    let part = |request: &Request| match request {
-        Request::PicturePart(part) => Some((part.offset, part.bytes.len())),
+/// The parts of each request that has some: where they begin, and how long they are.
+fn parts(asked: &[Request]) -> Vec<Vec<(u32, usize)>> {
+    let one = |part: &PicturePart| (part.offset, part.bytes.len());
+    let parts = |request: &Request| match request {
+        Request::PicturePart(part) => Some(vec![one(part)]),
+        Request::PictureParts(parts) => Some(parts.iter().map(one).collect()),
         _ => None,
     };
-    asked.iter().filter_map(part).collect()
+    asked.iter().filter_map(parts).collect()
 }
 
 #[test]
-fn parts_of_a_picture_grow_with_the_link_and_shrink_when_it_is_cut() {
+fn more_of_a_picture_goes_at_once_as_the_link_bears_it_and_less_when_it_is_cut() {
     let (mut copy, mut council) = met();
     let hash = copy.photograph(noise(1, 200_000).into_bytes());
     let mut session = Session::new(Limits::default());
     let mut cut = 0;
-    let way = |_: usize, request: &Request| match request {
-        Request::PicturePart(part) if part.offset == 49_152 && cut < 2 => {
+    let way = |_: usize, request: &Request| match parts(std::slice::from_ref(request)).first() {
+        Some(parts) if parts[0].0 == 49_152 && cut < 2 => {
             cut += 1;
             if cut == 1 { Way::CutThere } else { Way::CutBack }
         }
@@ -161,11 +164,28 @@ fn parts_of_a_picture_grow_with_the_link_and_shrink_when_it_is_cut() {
     };
     let round = drive(&mut session, &mut copy, &mut council, way);
     let parts = parts(&round.asked);
-    assert_eq!(parts[..3], [(0, 16_384), (16_384, 32_768), (49_152, 65_536)]);
-    assert_eq!(parts[3], (49_152, 32_768), "the part that was cut, half as large");
-    assert_eq!(parts[4], (81_920, 16_384), "it had come: on from its byte");
+    assert_eq!(parts[0], [(0, 16_384)]);
+    assert_eq!(parts[1], [(16_384, 16_384), (32_768, 16_384)]);
+    assert_eq!(parts[2], [(49_152, 16_384), (65_536, 16_384)]);
+    assert_eq!(parts[3], [(49_152, 16_384)], "what was cut, half as much");
+    assert_eq!(parts[4], [(65_536, 8_192)], "it had come: on from its byte");
     assert!(council.whole.contains(&hash) && copy.sent.contains(&hash));
-    assert!(session.part_bytes() > 16 << 10);
+    assert_eq!(session.picture_bytes(), 32 << 10);
+}
+
+#[test]
+fn several_pictures_go_in_one_request_and_what_came_before_a_cut_is_not_sent_again() {
+    let (mut copy, mut council) = met();
+    let hashes: Vec<Hash> = (0..6).map(|n| copy.photograph(noise(n, 9_000).into_bytes())).collect();
+    let way = |at: usize, _: &Request| if at == 3 { Way::CutAmid(2) } else { Way::Through };
+    let round = round_over(&mut copy, &mut council, way);
+    let parts = parts(&round.asked);
+    assert_eq!(parts[0], [(0, 9_000), (0, 7_384)]);
+    assert_eq!(parts[1], [(7_384, 1_616), (0, 9_000), (0, 9_000), (0, 9_000), (0, 4_152)]);
+    let sent: usize = parts[2..].iter().flatten().map(|(_, length)| length).sum();
+    assert_eq!(sent, 9_000 * 3, "two came of five");
+    assert!(hashes.iter().all(|hash| council.whole.contains(hash) && copy.sent.contains(hash)));
+    assert_eq!(round.summary().pictures_sent, 6);
 }
 
 #[test]
@@ -175,7 +195,7 @@ fn a_killed_program_goes_on_with_a_picture_at_the_byte_that_the_council_has() {
     let bytes = copy.pictures[&hash].clone();
     council.pictures.insert(hash, bytes[..25_000].to_vec());
     let round = round(&mut copy, &mut council);
-    assert_eq!(parts(&round.asked)[0].0, 25_000);
+    assert_eq!(parts(&round.asked)[0][0].0, 25_000);
     assert!(council.whole.contains(&hash));
 }
 
@@ -200,6 +220,18 @@ fn a_picture_that_is_not_of_its_name_holds_up_no_other() {
 }
 
 #[test]
+fn a_picture_that_is_refused_among_several_is_found_and_the_others_go_on_together() {
+    let (mut copy, mut council) = met();
+    let bad = Hash([1; 32]);
+    copy.pictures.insert(bad, noise(9, 3_000).into_bytes());
+    let good: Vec<Hash> = (0..12).map(|n| copy.photograph(noise(n, 3_000).into_bytes())).collect();
+    let round = round(&mut copy, &mut council);
+    assert_eq!(round.summary().troubles, [Trouble::Picture(bad)]);
+    assert!(good.iter().all(|hash| council.whole.contains(hash)) && !council.whole.contains(&bad));
+    assert_eq!(round.kinds(), ["hello", "have", "parts", "have", "part", "parts", "parts"]);
+}
+
+#[test]
 fn text_written_while_pictures_travel_goes_first() {
     let (mut copy, mut council) = met();
     copy.photograph(noise(1, 100_000).into_bytes());
@@ -212,7 +244,7 @@ fn text_written_while_pictures_travel_goes_first() {
         }
         session.answered(&mut copy, ticket, council.answer(request)).unwrap();
     }
-    assert_eq!(kinds, ["hello", "have", "part", "push", "pull", "part", "part"]);
+    assert_eq!(kinds, ["hello", "have", "part", "push", "pull", "parts", "parts", "parts"]);
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub(super) enum Way {
     Through,
     /// It never comes to the council.
     CutThere,
+    /// Of several parts of pictures so many come to the council.
+    CutAmid(usize),
     /// The council answers, and the answer is lost.
     CutBack,
     /// It never comes to the council, and somebody else answers.
@@ -52,6 +54,7 @@ pub(super) fn kind(request: &Request) -> &'static str {
         Request::Locate(_) => "locate",
         Request::PicturesHave(..) => "have",
         Request::PicturePart(_) => "part",
+        Request::PictureParts(_) => "parts",
         Request::PictureGet(..) => "get",
         Request::Circulars(_) => "circulars",
     }
@@ -88,6 +91,11 @@ pub(super) fn drive(
             Way::Through => session.answered(copy, ticket, council.answer(request)).unwrap(),
             Way::Instead(answer) => session.answered(copy, ticket, answer).unwrap(),
             Way::CutThere => session.failed(ticket),
+            Way::CutAmid(came) => {
+                let Request::PictureParts(parts) = request else { panic!("only parts come by halves") };
+                council.answer(Request::PictureParts(parts[..came].to_vec()));
+                session.failed(ticket);
+            }
             Way::CutBack => {
                 council.answer(request);
                 session.failed(ticket);
