@@ -11,6 +11,7 @@ use crate::identity::{Epoch, Hash};
 use crate::keys::PublicKey;
 use crate::letters::{LETTERS, letter_value};
 use crate::role::Role;
+use crate::sign_in::Tokens;
 
 /// Letters of the code that name the council's entry.
 const OF_ID: usize = 5;
@@ -112,6 +113,18 @@ pub struct Admission {
     /// Proves that the council has the code's secret, and means this device.
     #[serde(with = "hex")]
     pub proof: Hash,
+}
+
+/// The answer of `POST /v1/enrol`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Admitted {
+    /// What is proved and kept.
+    #[serde(flatten)]
+    pub admission: Admission,
+    /// The device's first session, so that a far school need not ask for one at once: with the answer to which the code
+    /// was spent, and with no repeat of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<Tokens>,
 }
 
 impl Application {

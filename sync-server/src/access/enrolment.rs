@@ -1,14 +1,16 @@
-//! A device is enrolled: it proves that it has the code, the council proves the same and writes the device down. Owns
-//! the decision; a repeat of the same application gets the same admission, since the first answer may have been lost.
+//! A device is enrolled: it proves that it has the code, the council proves the same, writes the device down and begins
+//! its first session. Owns the decision; a repeat of the same application gets the same admission, since the first answer
+//! may have been lost, and no session, since it may be somebody else's who heard it.
 
-use sync::enrolment::{Admission, Application};
+use sync::enrolment::{Admission, Admitted, Application};
 use sync::{DeviceId, Hash, RefusalCode, UnixMillis};
 
+use super::sessions::{self, Drawn, Lifetimes};
 use super::{Decided, codes, scope};
 use crate::audit;
 use crate::keys::CouncilKeys;
 use crate::problem::{Code as ProblemCode, Problem};
-use crate::stores::{Access, Code, Device, Purpose, StoreError};
+use crate::stores::{Access, Code, Device, Purpose, StoreError, Subject};
 
 /// The most characters of a device's name.
 const LONGEST_NAME: usize = 60;
@@ -21,8 +23,9 @@ pub fn enrol<A: Access + ?Sized>(
     access: &mut A,
     keys: &CouncilKeys,
     application: &Application,
+    (drawn, lifetimes): (&Drawn, Lifetimes),
     now: UnixMillis,
-) -> Decided<Admission> {
+) -> Decided<Admitted> {
     if let Err(problem) = well_formed(application) {
         return Ok(Err(problem));
     }
@@ -48,9 +51,12 @@ pub fn enrol<A: Access + ?Sized>(
         by: code.by.clone(),
         revoked: None,
     };
-    if code.used.is_none() && !write_down(access, &code, id, &device, now)? {
+    let spent = code.used.is_none();
+    if spent && !write_down(access, &code, id, &device, now)? {
         return Ok(Err(RefusalCode::Revoked.into()));
     }
+    let begin = |access: &mut A| sessions::begin(access, &Subject::Device(id), drawn, lifetimes, now);
+    let session = spent.then(|| begin(access)).transpose()?;
     let epoch = access.epoch()?;
     let admission = Admission {
         key: keys.signing.public(),
@@ -60,7 +66,7 @@ pub fn enrol<A: Access + ?Sized>(
         recipient: keys.recipient(),
         proof: Hash([0; 32]),
     };
-    Ok(Ok(admission.proved(&key, application)))
+    Ok(Ok(Admitted { admission: admission.proved(&key, application), session }))
 }
 
 /// `false`: a device of this key was revoked; it does not come back under the same key.

@@ -18,7 +18,10 @@ use crate::stores::{Lane, Subject};
 
 pub(super) async fn enrol(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     let (application, here, now) = (asked.json::<Application>()?, office.clone(), office.now());
-    let work = move |council: &mut dyn crate::stores::Council| enrolment::enrol(council, &here.keys, &application, now);
+    let (drawn, lifetimes) = (Drawn::new()?, office.settings.lifetimes);
+    let work = move |council: &mut dyn crate::stores::Council| {
+        enrolment::enrol(council, &here.keys, &application, (&drawn, lifetimes), now)
+    };
     Reply::json(&office.transact(Lane::Write, work).await??)
 }
 

@@ -2,7 +2,8 @@
 
 use reqwest::StatusCode;
 use sync::Role;
-use sync::enrolment::{Admission, Application, EnrolmentCode};
+use sync::enrolment::{Admitted, Application, EnrolmentCode};
+use sync::message::{Answer, Request};
 
 use crate::support::{Device, OWN, Town};
 use sync_server::stores::Scope;
@@ -12,13 +13,16 @@ async fn a_code_enrols_one_device_and_both_sides_prove_it() {
     let town = Town::new().await;
     let code = town.code(Role::Clerk, Scope::Centres(vec![OWN])).await;
     let application = Device::new().application(&code);
-    let admission: Admission = town.post("/v1/enrol", "", &application).await.json();
+    let Admitted { admission, session } = town.post("/v1/enrol", "", &application).await.json();
     assert!(admission.is_proved(&code.key(), &application));
     assert_eq!((admission.role, admission.scope), (Role::Clerk, vec!["24505105".to_owned()]));
     assert_eq!(admission.key, town.office().keys.signing.public());
-    // The first answer may have been lost on its way.
-    let again: Admission = town.post("/v1/enrol", "", &application).await.json();
-    assert!(again.is_proved(&code.key(), &application));
+    let token = session.unwrap().token;
+    assert_eq!(town.say(&token, &Request::Circulars(0)).await.answer(), Answer::Circulars(Vec::new()));
+    // The first answer may have been lost on its way, or somebody else says again what they heard.
+    let again: Admitted = town.post("/v1/enrol", "", &application).await.json();
+    assert!(again.admission.is_proved(&code.key(), &application));
+    assert_eq!(again.session, None);
     let another = Device::new().application(&code);
     assert_eq!(town.post("/v1/enrol", "", &another).await.code(), "enrol.code");
 }

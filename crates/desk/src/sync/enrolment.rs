@@ -3,12 +3,13 @@
 
 use std::path::Path;
 
-use ::sync::enrolment::{Admission, Application, EnrolmentCode};
+use ::sync::enrolment::{Admission, Admitted, Application, EnrolmentCode};
 use ::sync::{PublicKey, UnixMillis};
 use serde::{Deserialize, Serialize};
 
 use super::failure::Failure;
 use super::line::{Cancel, Line, Question, address};
+use super::tokens::TokenFile;
 use crate::clock::Moment;
 use crate::error::{Error, Result};
 use crate::files;
@@ -67,7 +68,8 @@ pub fn enrol(office: &Office, url: &str, code: &str, name: &str, anew: bool, sto
     let before = Enrolment::read(office.folder())?;
     let identity = office.identity()?;
     let application = Application::new(&code, identity.public_key(), name.trim(), &identity.recipient());
-    let admission = apply(&url, &application, stop).map_err(|failure| Error::council(&url, failure))?;
+    let Admitted { admission, session } =
+        apply(&url, &application, stop).map_err(|failure| Error::council(&url, failure))?;
     if !admission.is_proved(&code.key(), &application) {
         return Err(Error::Impostor { url });
     }
@@ -76,10 +78,12 @@ pub fn enrol(office: &Office, url: &str, code: &str, name: &str, anew: bool, sto
     }
     let enrolment = Enrolment { url, name: name.trim().to_owned(), at: Moment::now().millis(), admission };
     enrolment.keep(office.folder())?;
+    let tokens = TokenFile::of(office.folder(), &identity);
+    session.map_or_else(|| tokens.forget(), |session| tokens.save(&session));
     Ok(enrolment)
 }
 
-fn apply(url: &str, application: &Application, stop: Cancel) -> std::result::Result<Admission, Failure> {
+fn apply(url: &str, application: &Application, stop: Cancel) -> std::result::Result<Admitted, Failure> {
     let body = serde_json::to_vec(application).unwrap_or_default();
     Line::to(url, stop)?.ask(Question::json("v1/enrol", &body, None))?.json()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER, USER_AGENT};
 use reqwest::{Client, Response, Url};
 use tokio::runtime::Runtime;
 
@@ -14,6 +14,8 @@ use super::failure::Failure;
 
 /// How often a waiting question looks whether it was stopped.
 const LOOK: Duration = Duration::from_millis(50);
+
+const JSON: &str = "application/json";
 
 /// No answer is larger: a pull's limit with room, and a bundle's reply.
 const LARGEST: usize = 64 << 20;
@@ -76,8 +78,7 @@ impl Line {
         let mut client = Client::builder()
             .connect_timeout(Duration::from_secs(20))
             .pool_idle_timeout(Duration::from_secs(60))
-            .redirect(reqwest::redirect::Policy::none())
-            .user_agent(concat!("daftari/", env!("CARGO_PKG_VERSION")));
+            .redirect(reqwest::redirect::Policy::none());
         if is_loopback(&base) {
             client = client.no_proxy();
         }
@@ -93,6 +94,10 @@ impl Line {
         let url = self.base.join(question.path).map_err(|error| Failure::Unsafe(error.to_string()))?;
         let mut request = self.client.post(url).timeout(time_for(question.body.len() + question.expected));
         request = request.header(CONTENT_TYPE, question.kind).body(question.body.to_vec());
+        if question.kind == JSON {
+            // Once a session is enough: the bytes of its other requests are counted.
+            request = request.header(USER_AGENT, concat!("daftari/", env!("CARGO_PKG_VERSION")));
+        }
         if let Some(token) = question.token {
             request = request.header(AUTHORIZATION, format!("Bearer {token}"));
         }
@@ -117,7 +122,7 @@ impl<'q> Question<'q> {
 
     /// In JSON.
     pub(super) const fn json(path: &'q str, body: &'q [u8], token: Option<&'q str>) -> Question<'q> {
-        Question { path, kind: "application/json", body, token, expected: 4096 }
+        Question { path, kind: JSON, body, token, expected: 4096 }
     }
 }
 
