@@ -87,7 +87,9 @@ struct Read {
 fn read(path: &Path, threads: usize) -> Result<Read, OrderError> {
     let opened = File::open(path).map_err(|error| OrderError::File(path.to_owned(), error))?;
     let unreadable = |error: IntakeError| OrderError::Input(format!("{}: {error}", path.display()));
-    let file = intake::contained(|| Delimited::open(BufReader::with_capacity(1 << 18, opened), &Options::default()));
+    let file = intake::contained(intake::Format::Delimited, || {
+        Delimited::open(BufReader::with_capacity(1 << 18, opened), &Options::default())
+    });
     let file = file.map_err(unreadable)?;
     let layout = file.layout().clone();
     let source = Mutex::new(file);
