@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: a folder and an archive to hand to a school. Owns what goes into it; refuses to leave out the
+//! `cargo xtask dist`: a folder and an archive to hand to a school, and the window's packages for installing. Owns what goes into it; refuses to leave out the
 //! licence of anything it holds.
 
 use std::fs;
@@ -6,14 +6,18 @@ use std::path::Path;
 
 use anyhow::Context;
 
+use crate::bundle::bundles;
 use crate::licences::{Dependency, check, dependencies};
 use crate::program::{cargo, program, root, run, target};
 use crate::setup::{self, Need};
 
+/// The kinds of package that can be made here; the others are made where they are installed.
+const KINDS: &[&str] = if cfg!(windows) { &["nsis", "msi"] } else { &["deb", "rpm"] };
+
 const OWN: [&str; 4] = ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY-NOTICES.md"];
 
 pub(crate) fn dist() -> anyhow::Result<()> {
-    setup::ensure(&[Need::Build])?;
+    setup::ensure(&[Need::Build, Need::Window])?;
     let dependencies = dependencies()?;
     check(&dependencies)?;
     run(&mut cargo(&["build", "--release", "--bin", "daftari"]))?;
@@ -38,6 +42,9 @@ pub(crate) fn dist() -> anyhow::Result<()> {
         .arg(target().join("dist"))
         .arg(&name))?;
     println!("{}\n{}", folder.display(), archive.display());
+    for package in bundles(KINDS)? {
+        println!("{}", package.display());
+    }
     Ok(())
 }
 

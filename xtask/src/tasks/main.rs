@@ -1,6 +1,7 @@
 //! `cargo xtask`: the project's own tasks. Owns their command line; each task is a file of its own.
 
 mod bench;
+mod bundle;
 mod check;
 mod dictionary;
 mod dist;

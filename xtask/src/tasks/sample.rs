@@ -1,10 +1,12 @@
-//! `cargo xtask sample`: a made-up country's entries as one CSV file.
+//! `cargo xtask sample`: a made-up country's entries as one CSV file; with `--duplicates`, some of them entered twice and
+//! the truth beside it.
 
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::Context;
+use xtask::sample::doubles::{self, Rates};
 use xtask::sample::national::{self, Country};
 
 /// What country to make.
@@ -25,15 +27,23 @@ pub(crate) struct Options {
     /// Of a hundred candidates, how many have findings.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u8).range(0..=100))]
     findings_percent: u8,
+    /// Enter some people twice, with traps; the truth goes to a file of the same name that ends in `.truth.csv`.
+    #[arg(long)]
+    duplicates: bool,
     /// Where to write.
     #[arg(long)]
     out: PathBuf,
 }
 
 pub(crate) fn sample(options: &Options) -> anyhow::Result<()> {
-    let Options { centres, candidates, seed, year, findings_percent, ref out } = *options;
+    let Options { centres, candidates, seed, year, findings_percent, duplicates, ref out } = *options;
     let started = Instant::now();
-    write(&Country { centres, candidates, seed, year, findings_percent }, out)?;
+    let country = Country { centres, candidates, seed, year, findings_percent };
+    if duplicates {
+        write_duplicates(&country, out)?
+    } else {
+        write(&country, out)?
+    }
     let size = std::fs::metadata(out)?.len();
     eprintln!(
         "{}: {candidates} candidates of {centres} centres, {size} bytes, in {:.1} s",
@@ -47,4 +57,15 @@ pub(crate) fn sample(options: &Options) -> anyhow::Result<()> {
 pub(crate) fn write(country: &Country, out: &PathBuf) -> anyhow::Result<()> {
     let file = File::create(out).with_context(|| format!("{} cannot be written", out.display()))?;
     national::write(country, file)
+}
+
+/// Where the truth of a table with duplicates stands.
+pub(crate) fn truth_of(table: &Path) -> PathBuf {
+    table.with_extension("truth.csv")
+}
+
+/// Writes a country with duplicates into a file, and the truth beside it.
+pub(crate) fn write_duplicates(country: &Country, out: &Path) -> anyhow::Result<()> {
+    let create = |path: &Path| File::create(path).with_context(|| format!("{} cannot be written", path.display()));
+    doubles::write(country, Rates::default(), create(out)?, create(&truth_of(out))?)
 }

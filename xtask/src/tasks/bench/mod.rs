@@ -2,6 +2,7 @@
 //! the table and target/bench/bench.json; refuses to fail on a slow machine: a person reads the ratios.
 
 mod deadline;
+mod desk;
 mod national;
 mod targets;
 
@@ -16,7 +17,7 @@ use crate::setup::{self, Need};
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// One suite alone: check, rules, register, intake, roll or sync.
+    /// One suite alone: check, rules, register, intake, roll, sync or desk.
     name: Option<String>,
     /// Rows of the national file that is checked.
     #[arg(long, default_value_t = 1_000_000)]
@@ -57,13 +58,14 @@ impl Figure {
 }
 
 pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
-    let known = |name: &String| name == "check" || SUITES.iter().any(|(suite, ..)| suite == name);
+    let known =
+        |name: &String| ["check", "desk"].contains(&name.as_str()) || SUITES.iter().any(|(suite, ..)| suite == name);
     ensure!(
         options.name.as_ref().is_none_or(known),
-        "There is no such suite: check, rules, register, intake, roll, sync."
+        "There is no such suite: check, rules, register, intake, roll, sync, desk."
     );
-    setup::ensure(if wanted_sync(options) { &[Need::Build, Need::Database] } else { &[Need::Build] })?;
     let wanted = |suite: &str| options.name.as_deref().is_none_or(|name| name == suite);
+    setup::ensure(&needs(wanted))?;
     let mut figures = Vec::new();
     if wanted("check") {
         figures.extend(national::measured(options.rows, options.runs)?);
@@ -74,6 +76,9 @@ pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
     }
     if wanted("sync") {
         figures.extend(deadline::measured(options.deadline)?);
+    }
+    if wanted("desk") {
+        figures.extend(desk::measured()?);
     }
     let judged = targets::judged(&figures);
     for figure in &figures {
@@ -87,9 +92,11 @@ pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
     save(&figures, &judged)
 }
 
-/// The suite sync measures a PostgreSQL beside the embedded store.
-fn wanted_sync(options: &Options) -> bool {
-    options.name.as_deref().is_none_or(|name| name == "sync")
+/// What the suites wanted need: sync measures a PostgreSQL beside the embedded store, desk opens windows.
+fn needs(wanted: impl Fn(&str) -> bool) -> Vec<Need> {
+    let sync = wanted("sync").then_some([Need::Database].as_slice());
+    let desk = wanted("desk").then_some([Need::Window, Need::Screen, Need::Keyring].as_slice());
+    [Some([Need::Build].as_slice()), sync, desk].into_iter().flatten().flatten().copied().collect()
 }
 
 fn example((suite, package, example): &Suite) -> anyhow::Result<Vec<Figure>> {

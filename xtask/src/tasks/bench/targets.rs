@@ -50,6 +50,12 @@ const PROMISES: &[Promise] = &[
     ("sync", "the deadline on SQLite", "receipt_p99", Against::Itself, 2.0),
     ("sync", "the deadline on SQLite", "refused", Against::Itself, 0.0),
     ("sync", "the deadline on SQLite", "memory_mb", Against::Itself, 1000.0),
+    ("desk", "window, start to usable", "seconds", Against::Figure("bare window, start to usable"), 1.15),
+    ("desk", "window beyond the bare one", "bytes", Against::Itself, 100e6),
+    ("desk", "keystroke to finding", "p95", Against::Itself, 0.050),
+    ("desk", "filter of 600 rows", "p95", Against::Itself, 0.050),
+    ("desk", "first page's JavaScript, gzipped", "bytes", Against::Itself, 120e3),
+    ("desk", "package for Debian", "bytes", Against::Itself, 12e6),
 ];
 
 /// Each promise that this run can answer: its words, what came out, and the most it may be.
