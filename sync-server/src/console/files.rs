@@ -11,7 +11,7 @@ use crate::problem::{Code, Problem};
 
 /// What `npm run build` in `ui/` made. In a debug build it is read anew at each request.
 #[derive(RustEmbed)]
-#[folder = "../ui/dist-console"]
+#[folder = "../ui/dist/console"]
 #[allow_missing = true]
 struct Built;
 
