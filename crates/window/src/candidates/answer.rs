@@ -17,6 +17,7 @@ use crate::{Outcome, Window};
 
 /// What a change came to. When it is answered, it is on the disk.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "CandidateChanges")]
 pub(crate) struct Changes {
     /// The rows that are other than before, in the roll's order.
     rows: Vec<Row>,

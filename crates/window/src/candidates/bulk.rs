@@ -19,6 +19,7 @@ pub(crate) struct BulkEdit {
     /// What is done to each.
     edits: Vec<FieldEdit>,
     /// Why, after registration has closed.
+    #[ts(optional)]
     reason: Option<String>,
 }
 

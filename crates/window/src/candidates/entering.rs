@@ -16,6 +16,7 @@ use crate::{Outcome, Problem, Window};
 
 /// A candidate to be entered.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "EntryEnter")]
 pub(crate) struct Enter {
     /// What is known so far.
     values: Vec<FieldValue>,
@@ -23,19 +24,23 @@ pub(crate) struct Enter {
 
 /// Fields of one candidate to be changed.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "EntryChange")]
 pub(crate) struct Change {
     /// Whose.
     id: String,
     /// The new values.
     values: Vec<FieldValue>,
     /// Why, after registration has closed.
+    #[ts(optional)]
     reason: Option<String>,
 }
 
 /// An entry as it is being typed.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "EntryPreview")]
 pub(crate) struct Preview {
     /// Whose; none: a new candidate.
+    #[ts(optional)]
     id: Option<String>,
     /// The values that differ from what is saved.
     values: Vec<FieldValue>,
@@ -43,6 +48,7 @@ pub(crate) struct Preview {
 
 /// An entry as it is being typed, judged.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "EntryPreviewed")]
 pub(crate) struct Previewed {
     /// What is wrong, acknowledged warnings left out.
     findings: Vec<FindingView>,

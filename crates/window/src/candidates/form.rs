@@ -12,6 +12,7 @@ use crate::{Outcome, Window};
 
 /// The form of an entry.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "EntryForm")]
 pub(crate) struct Form {
     /// The fields, in the template's order.
     fields: Vec<FormField>,
@@ -29,6 +30,7 @@ pub(crate) struct Form {
 
 /// A field.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "EntryField")]
 pub(crate) struct FormField {
     /// Its name.
     name: &'static str,
@@ -40,6 +42,7 @@ pub(crate) struct FormField {
 
 /// A subject.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "SubjectOffered")]
 pub(crate) struct SubjectView {
     /// Three digits.
     code: String,

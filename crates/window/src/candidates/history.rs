@@ -9,6 +9,7 @@ use crate::{Outcome, Window};
 
 /// One change of the candidate.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(rename = "CandidatePast")]
 pub(crate) struct Past {
     /// When, in milliseconds.
     at: i64,
@@ -26,6 +27,7 @@ pub(crate) struct Past {
 
 /// One field of a change.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(rename = "CandidateWrite")]
 pub(crate) struct PastWrite {
     /// The field's name in the register: a field's of the entry, or as `state`, `paper.medical_report`.
     field: String,

@@ -25,6 +25,7 @@ const MOST_ROWS: usize = 2000;
 
 /// A block and the place it is pasted at.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "PasteBlock")]
 pub(crate) struct Paste {
     /// The cells, row by row.
     cells: Vec<Vec<String>>,
@@ -34,11 +35,13 @@ pub(crate) struct Paste {
     /// The fields shown from the place pasted at to the right.
     fields: Vec<String>,
     /// Why, after registration has closed.
+    #[ts(optional)]
     reason: Option<String>,
 }
 
 /// What would come of a paste.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "PastePreview")]
 pub(crate) struct Pasted {
     /// Whether the block's own headings say which column is which.
     headings: bool,
@@ -56,6 +59,7 @@ pub(crate) struct Pasted {
 
 /// A column of the block.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "PasteColumn")]
 pub(crate) struct PastedColumn {
     /// Its heading, where it has one.
     heading: String,
@@ -65,6 +69,7 @@ pub(crate) struct PastedColumn {
 
 /// A row of the block.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "PasteRow")]
 pub(crate) struct PastedRow {
     /// Its place in the block, from 1.
     row: u32,
@@ -80,6 +85,7 @@ pub(crate) struct PastedRow {
 
 /// A cell that cannot be read.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "PasteRefused")]
 pub(crate) struct RefusedCell {
     /// Its place, as `B3` of the block.
     cell: String,

@@ -46,6 +46,7 @@ pub(crate) struct Row {
 
 /// A warning that stands.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(rename = "WarningAcknowledged")]
 pub(crate) struct Acknowledged {
     /// The warning.
     finding: FindingView,

@@ -10,6 +10,7 @@ const MOST: usize = 2000;
 
 /// What somebody types.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "CandidateSearch")]
 pub(crate) struct Words {
     /// Names or a number, in part.
     words: String,
@@ -17,6 +18,7 @@ pub(crate) struct Words {
 
 /// A candidate whom the words may mean.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "CandidateFound")]
 pub(crate) struct Found {
     /// Who.
     id: String,

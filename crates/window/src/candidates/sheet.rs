@@ -19,6 +19,7 @@ use crate::{Outcome, Window};
 
 /// Everybody.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "CandidateSheet")]
 pub(crate) struct Sheet {
     /// The rows: the roll in its order, then those withdrawn or gone.
     rows: Vec<Row>,

@@ -12,6 +12,7 @@ use crate::{Outcome, Problem, Window};
 
 /// Candidates who will not sit.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "CandidateWithdraw")]
 pub(crate) struct Withdraw {
     /// Who.
     id: String,
@@ -21,15 +22,18 @@ pub(crate) struct Withdraw {
 
 /// A candidate who will sit after all.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "CandidateReinstate")]
 pub(crate) struct Reinstate {
     /// Who.
     id: String,
     /// Why, after registration has closed.
+    #[ts(optional)]
     reason: Option<String>,
 }
 
 /// A warning that was read and stands.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "WarningStands")]
 pub(crate) struct Acknowledge {
     /// Of whom.
     id: String,
@@ -41,6 +45,7 @@ pub(crate) struct Acknowledge {
 
 /// A warning to be shown again.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "WarningShown")]
 pub(crate) struct Retract {
     /// Of whom.
     id: String,
@@ -50,6 +55,7 @@ pub(crate) struct Retract {
 
 /// A paper of special needs.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "CandidatePaper")]
 pub(crate) struct PaperOf {
     /// Of whom.
     id: String,
@@ -61,6 +67,7 @@ pub(crate) struct PaperOf {
 
 /// Candidates who signed the nominal roll, or did not.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "RollSigned")]
 pub(crate) struct Signed {
     /// Who.
     ids: Vec<String>,

@@ -13,6 +13,7 @@ use crate::{Outcome, Window};
 
 /// What undo and redo would do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
+#[ts(rename = "UndoSteps")]
 pub(crate) struct Steps {
     /// What an undo would take back; none: there is nothing.
     undo: Option<StepView>,
@@ -22,6 +23,7 @@ pub(crate) struct Steps {
 
 /// A change that can be undone or done again.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(rename = "UndoStep")]
 pub(crate) struct StepView {
     /// What it was, as `change` or `import`.
     kind: &'static str,

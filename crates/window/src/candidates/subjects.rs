@@ -24,6 +24,7 @@ pub(crate) struct SubjectChoice {
 
 /// A slot with what fills it.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(rename = "SubjectSlot")]
 pub(crate) struct SlotView {
     /// Its name, as `sciences`; `rest` for the further subjects.
     id: String,

@@ -23,6 +23,7 @@ pub(crate) struct Template {
 
 /// The name of one.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "SubjectTemplateName")]
 pub(crate) struct TemplateName {
     /// As [`Template::name`].
     name: String,

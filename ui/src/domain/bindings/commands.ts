@@ -1,44 +1,6 @@
 // Generated from the crate `window`; do not edit. To write it anew: UPDATE=1 cargo test -p window bindings
 
 /**
- * A warning that was read and stands.
- */
-export type Acknowledge = { 
-/**
- * Of whom.
- */
-id: string, 
-/**
- * The rule's id.
- */
-rule: string, 
-/**
- * Why it stands; never blank.
- */
-reason: string, };
-
-/**
- * A warning that stands.
- */
-export type Acknowledged = { 
-/**
- * The warning.
- */
-finding: FindingView, 
-/**
- * Why it stands.
- */
-reason: string, 
-/**
- * Who said so.
- */
-actor: string, 
-/**
- * When, in milliseconds.
- */
-at: number, };
-
-/**
  * What would become of one field.
  */
 export type BulkChange = { 
@@ -70,7 +32,7 @@ edits: Array<FieldEdit>,
 /**
  * Why, after registration has closed.
  */
-reason: string | null, };
+reason?: string, };
 
 /**
  * What would become of one candidate.
@@ -100,6 +62,123 @@ errors_before: number,
  * Findings of error level after it.
  */
 errors_after: number, };
+
+/**
+ * What a change came to. When it is answered, it is on the disk.
+ */
+export type CandidateChanges = { 
+/**
+ * The rows that are other than before, in the roll's order.
+ */
+rows: Array<CandidateRow>, 
+/**
+ * Ids of those who are shown no more: their entry was undone.
+ */
+gone: Array<string>, 
+/**
+ * Ids of those entered, in the order given.
+ */
+entered: Array<string>, 
+/**
+ * Ids of those for whom no number was left.
+ */
+unnumbered: Array<string>, 
+/**
+ * Fields that an undo or redo left alone, for something else had changed them since.
+ */
+left_alone: number, 
+/**
+ * What undo and redo would do now.
+ */
+steps: UndoSteps, 
+/**
+ * When it was saved, in milliseconds.
+ */
+at: number, };
+
+/**
+ * A candidate whom the words may mean.
+ */
+export type CandidateFound = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * The name as entered.
+ */
+name: string, 
+/**
+ * The number as entered.
+ */
+number: string, 
+/**
+ * Whether they are withdrawn.
+ */
+withdrawn: boolean, 
+/**
+ * How far from the words, 0 being each word exactly.
+ */
+distance: number, };
+
+/**
+ * A paper of special needs.
+ */
+export type CandidatePaper = { 
+/**
+ * Of whom.
+ */
+id: string, 
+/**
+ * Which.
+ */
+paper: string, 
+/**
+ * Whether it has come in.
+ */
+here: boolean, };
+
+/**
+ * One change of the candidate.
+ */
+export type CandidatePast = { 
+/**
+ * When, in milliseconds.
+ */
+at: number, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What was done, as `change` or `import`.
+ */
+kind: string, 
+/**
+ * For an import, the file's name.
+ */
+note: string, 
+/**
+ * For what came from the council, what it was where it was done.
+ */
+merged: string | null, 
+/**
+ * Each field that was written.
+ */
+writes: Array<CandidateWrite>, };
+
+/**
+ * A candidate who will sit after all.
+ */
+export type CandidateReinstate = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * Why, after registration has closed.
+ */
+reason?: string, };
 
 /**
  * A candidate.
@@ -148,7 +227,7 @@ findings: Array<FindingView>,
 /**
  * Warnings that stand, with the reason.
  */
-acknowledged: Array<Acknowledged>, 
+acknowledged: Array<WarningAcknowledged>, 
 /**
  * The fee, where it can be known.
  */
@@ -157,6 +236,58 @@ fee: FeeParts | null,
  * Whether all that was written here of them is at KNEC.
  */
 sent: boolean, };
+
+/**
+ * What somebody types.
+ */
+export type CandidateSearch = { 
+/**
+ * Names or a number, in part.
+ */
+words: string, };
+
+/**
+ * Everybody.
+ */
+export type CandidateSheet = { 
+/**
+ * The rows: the roll in its order, then those withdrawn or gone.
+ */
+rows: Array<CandidateRow>, 
+/**
+ * What undo and redo would do.
+ */
+steps: UndoSteps, };
+
+/**
+ * Candidates who will not sit.
+ */
+export type CandidateWithdraw = { 
+/**
+ * Who.
+ */
+id: string, 
+/**
+ * Why; never blank.
+ */
+reason: string, };
+
+/**
+ * One field of a change.
+ */
+export type CandidateWrite = { 
+/**
+ * The field's name in the register: a field's of the entry, or as `state`, `paper.medical_report`.
+ */
+field: string, 
+/**
+ * The value before; empty: none.
+ */
+old: string, 
+/**
+ * The value written; empty: none.
+ */
+new: string, };
 
 /**
  * The centre whose register is open.
@@ -190,7 +321,7 @@ practice: boolean, };
 /**
  * Fields of one candidate to be changed.
  */
-export type Change = { 
+export type EntryChange = { 
 /**
  * Whose.
  */
@@ -202,49 +333,96 @@ values: Array<FieldValue>,
 /**
  * Why, after registration has closed.
  */
-reason: string | null, };
-
-/**
- * What a change came to. When it is answered, it is on the disk.
- */
-export type Changes = { 
-/**
- * The rows that are other than before, in the roll's order.
- */
-rows: Array<CandidateRow>, 
-/**
- * Ids of those who are shown no more: their entry was undone.
- */
-gone: Array<string>, 
-/**
- * Ids of those entered, in the order given.
- */
-entered: Array<string>, 
-/**
- * Ids of those for whom no number was left.
- */
-unnumbered: Array<string>, 
-/**
- * Fields that an undo or redo left alone, for something else had changed them since.
- */
-left_alone: number, 
-/**
- * What undo and redo would do now.
- */
-steps: Steps, 
-/**
- * When it was saved, in milliseconds.
- */
-at: number, };
+reason?: string, };
 
 /**
  * A candidate to be entered.
  */
-export type Enter = { 
+export type EntryEnter = { 
 /**
  * What is known so far.
  */
 values: Array<FieldValue>, };
+
+/**
+ * A field.
+ */
+export type EntryField = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it may hold, where that is a short list.
+ */
+choices: Array<string>, 
+/**
+ * The paragraphs behind it, each once.
+ */
+paragraphs: Array<string>, };
+
+/**
+ * The form of an entry.
+ */
+export type EntryForm = { 
+/**
+ * The fields, in the template's order.
+ */
+fields: Array<EntryField>, 
+/**
+ * The subjects offered, by code.
+ */
+subjects: Array<SubjectOffered>, 
+/**
+ * The categories of special needs.
+ */
+needs: Array<string>, 
+/**
+ * The papers that support them.
+ */
+papers: Array<string>, 
+/**
+ * The last day of registration, `YYYY-MM-DD`, where it is known.
+ */
+closes: string | null, 
+/**
+ * Whether it has passed: what is changed now is an amendment, with a reason.
+ */
+closed: boolean, };
+
+/**
+ * An entry as it is being typed.
+ */
+export type EntryPreview = { 
+/**
+ * Whose; none: a new candidate.
+ */
+id?: string, 
+/**
+ * The values that differ from what is saved.
+ */
+values: Array<FieldValue>, };
+
+/**
+ * An entry as it is being typed, judged.
+ */
+export type EntryPreviewed = { 
+/**
+ * What is wrong, acknowledged warnings left out.
+ */
+findings: Array<FindingView>, 
+/**
+ * Warnings that stand.
+ */
+acknowledged: Array<WarningAcknowledged>, 
+/**
+ * The fee, where it can be known.
+ */
+fee: FeeParts | null, 
+/**
+ * The slots of its pathway.
+ */
+subjects: SubjectChoice, };
 
 /**
  * One piece of news.
@@ -406,77 +584,6 @@ value: string,
 label: string, };
 
 /**
- * The form of an entry.
- */
-export type Form = { 
-/**
- * The fields, in the template's order.
- */
-fields: Array<FormField>, 
-/**
- * The subjects offered, by code.
- */
-subjects: Array<SubjectView>, 
-/**
- * The categories of special needs.
- */
-needs: Array<string>, 
-/**
- * The papers that support them.
- */
-papers: Array<string>, 
-/**
- * The last day of registration, `YYYY-MM-DD`, where it is known.
- */
-closes: string | null, 
-/**
- * Whether it has passed: what is changed now is an amendment, with a reason.
- */
-closed: boolean, };
-
-/**
- * A field.
- */
-export type FormField = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What it may hold, where that is a short list.
- */
-choices: Array<string>, 
-/**
- * The paragraphs behind it, each once.
- */
-paragraphs: Array<string>, };
-
-/**
- * A candidate whom the words may mean.
- */
-export type Found = { 
-/**
- * Who.
- */
-id: string, 
-/**
- * The name as entered.
- */
-name: string, 
-/**
- * The number as entered.
- */
-number: string, 
-/**
- * Whether they are withdrawn.
- */
-withdrawn: boolean, 
-/**
- * How far from the words, 0 being each word exactly.
- */
-distance: number, };
-
-/**
  * A centre whose register is to be made.
  */
 export type Founding = { 
@@ -526,72 +633,9 @@ export type OneCandidate = {
 id: string, };
 
 /**
- * A paper of special needs.
- */
-export type PaperOf = { 
-/**
- * Of whom.
- */
-id: string, 
-/**
- * Which.
- */
-paper: string, 
-/**
- * Whether it has come in.
- */
-here: boolean, };
-
-/**
- * One change of the candidate.
- */
-export type Past = { 
-/**
- * When, in milliseconds.
- */
-at: number, 
-/**
- * Who.
- */
-actor: string, 
-/**
- * What was done, as `change` or `import`.
- */
-kind: string, 
-/**
- * For an import, the file's name.
- */
-note: string, 
-/**
- * For what came from the council, what it was where it was done.
- */
-merged: string | null, 
-/**
- * Each field that was written.
- */
-writes: Array<PastWrite>, };
-
-/**
- * One field of a change.
- */
-export type PastWrite = { 
-/**
- * The field's name in the register: a field's of the entry, or as `state`, `paper.medical_report`.
- */
-field: string, 
-/**
- * The value before; empty: none.
- */
-old: string, 
-/**
- * The value written; empty: none.
- */
-new: string, };
-
-/**
  * A block and the place it is pasted at.
  */
-export type Paste = { 
+export type PasteBlock = { 
 /**
  * The cells, row by row.
  */
@@ -608,12 +652,25 @@ fields: Array<string>,
 /**
  * Why, after registration has closed.
  */
-reason: string | null, };
+reason?: string, };
+
+/**
+ * A column of the block.
+ */
+export type PasteColumn = { 
+/**
+ * Its heading, where it has one.
+ */
+heading: string, 
+/**
+ * The field it goes into, or `subjects` for a subject's own column; none: it is left out.
+ */
+field: string | null, };
 
 /**
  * What would come of a paste.
  */
-export type Pasted = { 
+export type PastePreview = { 
 /**
  * Whether the block's own headings say which column is which.
  */
@@ -621,11 +678,11 @@ headings: boolean,
 /**
  * The columns in order.
  */
-columns: Array<PastedColumn>, 
+columns: Array<PasteColumn>, 
 /**
  * The rows in order; those that would change nothing too.
  */
-rows: Array<PastedRow>, 
+rows: Array<PasteRow>, 
 /**
  * How many would be new candidates.
  */
@@ -640,22 +697,30 @@ changed: number,
 refused: number, };
 
 /**
- * A column of the block.
+ * A cell that cannot be read.
  */
-export type PastedColumn = { 
+export type PasteRefused = { 
 /**
- * Its heading, where it has one.
+ * Its place, as `B3` of the block.
  */
-heading: string, 
+cell: string, 
 /**
- * The field it goes into, or `subjects` for a subject's own column; none: it is left out.
+ * The field, or the column's name.
  */
-field: string | null, };
+column: string, 
+/**
+ * `error-value`, `digits-lost` or `too-narrow`.
+ */
+why: string, 
+/**
+ * What stands there.
+ */
+shown: string, };
 
 /**
  * A row of the block.
  */
-export type PastedRow = { 
+export type PasteRow = { 
 /**
  * Its place in the block, from 1.
  */
@@ -671,45 +736,11 @@ new: boolean,
 /**
  * The cell that cannot be read, as `B3` of the block, and why.
  */
-refused: RefusedCell | null, 
+refused: PasteRefused | null, 
 /**
  * What it is instead of a candidate, as `total`.
  */
 skipped: string | null, };
-
-/**
- * An entry as it is being typed.
- */
-export type Preview = { 
-/**
- * Whose; none: a new candidate.
- */
-id: string | null, 
-/**
- * The values that differ from what is saved.
- */
-values: Array<FieldValue>, };
-
-/**
- * An entry as it is being typed, judged.
- */
-export type Previewed = { 
-/**
- * What is wrong, acknowledged warnings left out.
- */
-findings: Array<FindingView>, 
-/**
- * Warnings that stand.
- */
-acknowledged: Array<Acknowledged>, 
-/**
- * The fee, where it can be known.
- */
-fee: FeeParts | null, 
-/**
- * The slots of its pathway.
- */
-subjects: SubjectChoice, };
 
 /**
  * A command that could not be carried out. Nothing was half done.
@@ -733,51 +764,17 @@ detail: string,
 path: string | null, };
 
 /**
- * A cell that cannot be read.
+ * Candidates who signed the nominal roll, or did not.
  */
-export type RefusedCell = { 
-/**
- * Its place, as `B3` of the block.
- */
-cell: string, 
-/**
- * The field, or the column's name.
- */
-column: string, 
-/**
- * `error-value`, `digits-lost` or `too-narrow`.
- */
-why: string, 
-/**
- * What stands there.
- */
-shown: string, };
-
-/**
- * A candidate who will sit after all.
- */
-export type Reinstate = { 
+export type RollSigned = { 
 /**
  * Who.
  */
-id: string, 
+ids: Array<string>, 
 /**
- * Why, after registration has closed.
+ * Whether they signed.
  */
-reason: string | null, };
-
-/**
- * A warning to be shown again.
- */
-export type Retract = { 
-/**
- * Of whom.
- */
-id: string, 
-/**
- * The rule's id.
- */
-rule: string, };
+signed: boolean, };
 
 /**
  * What a person chose.
@@ -795,61 +792,6 @@ theme: string,
  * The size of text in per cent, 100 to 200.
  */
 text_size: number, };
-
-/**
- * Everybody.
- */
-export type Sheet = { 
-/**
- * The rows: the roll in its order, then those withdrawn or gone.
- */
-rows: Array<CandidateRow>, 
-/**
- * What undo and redo would do.
- */
-steps: Steps, };
-
-/**
- * Candidates who signed the nominal roll, or did not.
- */
-export type Signed = { 
-/**
- * Who.
- */
-ids: Array<string>, 
-/**
- * Whether they signed.
- */
-signed: boolean, };
-
-/**
- * A slot with what fills it.
- */
-export type SlotView = { 
-/**
- * Its name, as `sciences`; `rest` for the further subjects.
- */
-id: string, 
-/**
- * The paragraph.
- */
-paragraph: string, 
-/**
- * How many it needs at least.
- */
-need: number, 
-/**
- * How many are missing.
- */
-missing: number, 
-/**
- * The codes that fill it.
- */
-filled: Array<string>, 
-/**
- * The codes not entered that could.
- */
-options: Array<string>, };
 
 /**
  * Some candidates.
@@ -882,9 +824,127 @@ centre: Centre | null,
 actor: string, };
 
 /**
+ * The subjects of an entry, by the slots of its pathway.
+ */
+export type SubjectChoice = { 
+/**
+ * The codes entered that are offered, ascending.
+ */
+entered: Array<string>, 
+/**
+ * The pathway: `A`, `B` or `BLIND`; none for a partial repeater.
+ */
+pathway: string | null, 
+/**
+ * Its slots in order, `rest` last.
+ */
+slots: Array<SubjectSlot>, 
+/**
+ * Subjects entered that have no place in the pathway.
+ */
+misfits: Array<string>, 
+/**
+ * How many more subjects may be entered.
+ */
+room: number | null, 
+/**
+ * Whether every slot has what it needs and nothing is out of place.
+ */
+complete: boolean, };
+
+/**
+ * A subject.
+ */
+export type SubjectOffered = { 
+/**
+ * Three digits.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The abbreviation printed.
+ */
+short: string, 
+/**
+ * Everything that schools call it.
+ */
+names: Array<string>, 
+/**
+ * `I` to `V`.
+ */
+group: string, 
+/**
+ * `project`, `practical` or `oral`, where it asks for one.
+ */
+component: string | null, };
+
+/**
+ * A slot with what fills it.
+ */
+export type SubjectSlot = { 
+/**
+ * Its name, as `sciences`; `rest` for the further subjects.
+ */
+id: string, 
+/**
+ * The paragraph.
+ */
+paragraph: string, 
+/**
+ * How many it needs at least.
+ */
+need: number, 
+/**
+ * How many are missing.
+ */
+missing: number, 
+/**
+ * The codes that fill it.
+ */
+filled: Array<string>, 
+/**
+ * The codes not entered that could.
+ */
+options: Array<string>, };
+
+/**
+ * A set of subjects under a name.
+ */
+export type SubjectTemplate = { 
+/**
+ * What people call it; never blank.
+ */
+name: string, 
+/**
+ * Codes separated by spaces.
+ */
+subjects: string, };
+
+/**
+ * The name of one.
+ */
+export type SubjectTemplateName = { 
+/**
+ * As [`Template::name`].
+ */
+name: string, };
+
+/**
+ * The name of a task.
+ */
+export type TaskName = { 
+/**
+ * As given when it was begun.
+ */
+task: string, };
+
+/**
  * A change that can be undone or done again.
  */
-export type StepView = { 
+export type UndoStep = { 
 /**
  * What it was, as `change` or `import`.
  */
@@ -917,104 +977,15 @@ fields: Array<string>, };
 /**
  * What undo and redo would do.
  */
-export type Steps = { 
+export type UndoSteps = { 
 /**
  * What an undo would take back; none: there is nothing.
  */
-undo: StepView | null, 
+undo: UndoStep | null, 
 /**
  * What a redo would do again; none: there is nothing.
  */
-redo: StepView | null, };
-
-/**
- * The subjects of an entry, by the slots of its pathway.
- */
-export type SubjectChoice = { 
-/**
- * The codes entered that are offered, ascending.
- */
-entered: Array<string>, 
-/**
- * The pathway: `A`, `B` or `BLIND`; none for a partial repeater.
- */
-pathway: string | null, 
-/**
- * Its slots in order, `rest` last.
- */
-slots: Array<SlotView>, 
-/**
- * Subjects entered that have no place in the pathway.
- */
-misfits: Array<string>, 
-/**
- * How many more subjects may be entered.
- */
-room: number | null, 
-/**
- * Whether every slot has what it needs and nothing is out of place.
- */
-complete: boolean, };
-
-/**
- * A set of subjects under a name.
- */
-export type SubjectTemplate = { 
-/**
- * What people call it; never blank.
- */
-name: string, 
-/**
- * Codes separated by spaces.
- */
-subjects: string, };
-
-/**
- * A subject.
- */
-export type SubjectView = { 
-/**
- * Three digits.
- */
-code: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * The abbreviation printed.
- */
-short: string, 
-/**
- * Everything that schools call it.
- */
-names: Array<string>, 
-/**
- * `I` to `V`.
- */
-group: string, 
-/**
- * `project`, `practical` or `oral`, where it asks for one.
- */
-component: string | null, };
-
-/**
- * The name of a task.
- */
-export type TaskName = { 
-/**
- * As given when it was begun.
- */
-task: string, };
-
-/**
- * The name of one.
- */
-export type TemplateName = { 
-/**
- * As [`Template::name`].
- */
-name: string, };
+redo: UndoStep | null, };
 
 /**
  * A register on the shelf, unopened.
@@ -1034,31 +1005,60 @@ code: string | null,
 year: number | null, };
 
 /**
- * How much a finding weighs.
+ * A warning that stands.
  */
-export type Weight = "notice" | "warning" | "error";
+export type WarningAcknowledged = { 
+/**
+ * The warning.
+ */
+finding: FindingView, 
+/**
+ * Why it stands.
+ */
+reason: string, 
+/**
+ * Who said so.
+ */
+actor: string, 
+/**
+ * When, in milliseconds.
+ */
+at: number, };
 
 /**
- * Candidates who will not sit.
+ * A warning to be shown again.
  */
-export type Withdraw = { 
+export type WarningShown = { 
 /**
- * Who.
+ * Of whom.
  */
 id: string, 
 /**
- * Why; never blank.
+ * The rule's id.
+ */
+rule: string, };
+
+/**
+ * A warning that was read and stands.
+ */
+export type WarningStands = { 
+/**
+ * Of whom.
+ */
+id: string, 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * Why it stands; never blank.
  */
 reason: string, };
 
 /**
- * What somebody types.
+ * How much a finding weighs.
  */
-export type Words = { 
-/**
- * Names or a number, in part.
- */
-words: string, };
+export type Weight = "notice" | "warning" | "error";
 
 /** Every command by its name. */
 export interface Commands {
@@ -1069,29 +1069,29 @@ export interface Commands {
   'registers.create': { args: Founding; answer: Centre };
   'registers.close': { args: Nothing; answer: null };
   'settings.change': { args: Settings; answer: null };
-  'candidates.form': { args: Nothing; answer: Form };
-  'candidates.list': { args: Nothing; answer: Sheet };
+  'candidates.form': { args: Nothing; answer: EntryForm };
+  'candidates.list': { args: Nothing; answer: CandidateSheet };
   'candidates.rows': { args: SomeCandidates; answer: Array<CandidateRow> };
-  'candidates.search': { args: Words; answer: Array<Found> };
-  'candidates.enter': { args: Enter; answer: Changes };
-  'candidates.change': { args: Change; answer: Changes };
-  'candidates.preview': { args: Preview; answer: Previewed };
-  'candidates.subjects': { args: Preview; answer: SubjectChoice };
+  'candidates.search': { args: CandidateSearch; answer: Array<CandidateFound> };
+  'candidates.enter': { args: EntryEnter; answer: CandidateChanges };
+  'candidates.change': { args: EntryChange; answer: CandidateChanges };
+  'candidates.preview': { args: EntryPreview; answer: EntryPreviewed };
+  'candidates.subjects': { args: EntryPreview; answer: SubjectChoice };
   'candidates.bulk-preview': { args: BulkEdit; answer: Array<BulkLine> };
-  'candidates.bulk': { args: BulkEdit; answer: Changes };
-  'candidates.paste-preview': { args: Paste; answer: Pasted };
-  'candidates.paste': { args: Paste; answer: Changes };
-  'candidates.withdraw': { args: Withdraw; answer: Changes };
-  'candidates.reinstate': { args: Reinstate; answer: Changes };
-  'candidates.acknowledge': { args: Acknowledge; answer: Changes };
-  'candidates.retract': { args: Retract; answer: Changes };
-  'candidates.paper': { args: PaperOf; answer: Changes };
-  'candidates.sign': { args: Signed; answer: Changes };
-  'candidates.history': { args: OneCandidate; answer: Array<Past> };
-  'candidates.steps': { args: Nothing; answer: Steps };
-  'candidates.undo': { args: Nothing; answer: Changes };
-  'candidates.redo': { args: Nothing; answer: Changes };
+  'candidates.bulk': { args: BulkEdit; answer: CandidateChanges };
+  'candidates.paste-preview': { args: PasteBlock; answer: PastePreview };
+  'candidates.paste': { args: PasteBlock; answer: CandidateChanges };
+  'candidates.withdraw': { args: CandidateWithdraw; answer: CandidateChanges };
+  'candidates.reinstate': { args: CandidateReinstate; answer: CandidateChanges };
+  'candidates.acknowledge': { args: WarningStands; answer: CandidateChanges };
+  'candidates.retract': { args: WarningShown; answer: CandidateChanges };
+  'candidates.paper': { args: CandidatePaper; answer: CandidateChanges };
+  'candidates.sign': { args: RollSigned; answer: CandidateChanges };
+  'candidates.history': { args: OneCandidate; answer: Array<CandidatePast> };
+  'candidates.steps': { args: Nothing; answer: UndoSteps };
+  'candidates.undo': { args: Nothing; answer: CandidateChanges };
+  'candidates.redo': { args: Nothing; answer: CandidateChanges };
   'candidates.templates': { args: Nothing; answer: Array<SubjectTemplate> };
   'candidates.keep-template': { args: SubjectTemplate; answer: Array<SubjectTemplate> };
-  'candidates.drop-template': { args: TemplateName; answer: Array<SubjectTemplate> };
+  'candidates.drop-template': { args: SubjectTemplateName; answer: Array<SubjectTemplate> };
 }
