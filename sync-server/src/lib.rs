@@ -7,7 +7,7 @@ pub mod audit;
 pub mod bundles;
 pub mod clock;
 pub mod command;
-pub(crate) mod console;
+pub mod console;
 pub mod http;
 pub mod keys;
 pub mod metrics;

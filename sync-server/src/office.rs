@@ -7,6 +7,7 @@ use std::sync::Arc;
 use sync::UnixMillis;
 
 use crate::clock;
+use crate::console;
 use crate::http::lanes::Lanes;
 use crate::http::limits::Limiters;
 use crate::keys::{CouncilKeys, KeyError};
@@ -49,6 +50,8 @@ pub struct Office {
     pub limiters: Limiters,
     /// What is counted for the operators.
     pub metrics: Metrics,
+    /// What the console keeps in memory.
+    pub console: console::State,
     clock: fn() -> UnixMillis,
 }
 
@@ -76,7 +79,16 @@ impl Office {
         };
         let stores = stores::open(&place)?;
         let (lanes, limiters) = (Lanes::new(), Limiters::new(&settings.limits));
-        Ok(Arc::new(Office { settings, keys, stores, lanes, limiters, metrics: Metrics::new(), clock }))
+        Ok(Arc::new(Office {
+            settings,
+            keys,
+            stores,
+            lanes,
+            limiters,
+            metrics: Metrics::new(),
+            console: console::State::default(),
+            clock,
+        }))
     }
 
     /// Now.

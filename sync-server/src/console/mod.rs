@@ -2,8 +2,22 @@
 //! the JSON of their answers; refuses SQL (`stores::console`), cookies and headers (`http::browser`), and every decision on
 //! rights (`access`).
 
+mod candidates;
+mod cases;
+mod centres;
+mod decide;
+mod events;
 mod files;
+mod log;
+mod overview;
+pub(crate) mod projection;
+mod scoped;
 mod session;
+mod state;
+mod table;
+
+pub use projection::catch_up;
+pub use state::State;
 
 use std::sync::Arc;
 
@@ -28,6 +42,22 @@ pub(crate) async fn answer(office: &Arc<Office>, endpoint: Endpoint, asked: &Ask
         Endpoint::ConsoleSessions => session::list(office, asked).await,
         Endpoint::ConsoleEndSession => session::end(office, asked).await,
         Endpoint::ConsolePassword => session::password(office, asked).await,
+        Endpoint::ConsoleOverview => overview::all(office, asked).await,
+        Endpoint::ConsolePart => overview::part(office, asked).await,
+        Endpoint::ConsoleEvents => events::events(office, asked),
+        Endpoint::ConsoleCentres => centres::list(office, asked).await,
+        Endpoint::ConsoleCentre => centres::page(office, asked).await,
+        Endpoint::ConsoleSearch => candidates::search(office, asked).await,
+        Endpoint::ConsoleCandidate => candidates::page(office, asked).await,
+        Endpoint::ConsolePhotograph => candidates::photograph(office, asked).await,
+        Endpoint::ConsoleQueues => cases::queues(office, asked).await,
+        Endpoint::ConsoleQueue => cases::queue(office, asked).await,
+        Endpoint::ConsoleNext => decide::next(office, asked).await,
+        Endpoint::ConsoleCase => cases::case(office, asked).await,
+        Endpoint::ConsoleClaim => decide::claim(office, asked).await,
+        Endpoint::ConsoleRelease => decide::release(office, asked).await,
+        Endpoint::ConsoleDecide => decide::decide(office, asked).await,
+        Endpoint::ConsoleUndo => decide::undo(office, asked).await,
         _ => Err(Code::NotFound.into()),
     }
 }

@@ -116,6 +116,7 @@ macro_rules! endpoints {
 const ASK: Who = Who::Session(Right::Ask);
 const SEE: Who = Who::Session(Right::See);
 const LOOK: Who = Who::Browser(Right::Console);
+const DECIDE: Who = Who::Browser(Right::Decide);
 
 endpoints! {
     Hello Post "/v1/hello" ASK, Pull, Message, "Where does my register stand?";
@@ -163,6 +164,22 @@ endpoints! {
     ConsoleSessions Get "/console/api/sessions" LOOK, Pull, Nothing, "One's own sessions.";
     ConsoleEndSession Post "/console/api/sessions/{id}/end" LOOK, Urgent, Json, "End one of one's own sessions.";
     ConsolePassword Post "/console/api/password" LOOK, Heavy, Json, "Set a new password with the present one.";
+    ConsoleOverview Get "/console/api/overview" LOOK, Pull, Nothing, "The overview: all parts as tables.";
+    ConsolePart Get "/console/api/overview/{part}" LOOK, Pull, Nothing, "A part of the overview, as a table or a file.";
+    ConsoleEvents Get "/console/api/events" LOOK, Free, Nothing, "A stream of what changes.";
+    ConsoleCentres Get "/console/api/centres" LOOK, Pull, Nothing, "Centres of the scope.";
+    ConsoleCentre Get "/console/api/centres/{centre}" LOOK, Heavy, Nothing, "A centre with its roll.";
+    ConsoleSearch Post "/console/api/candidates/search" LOOK, Pull, Json, "Candidates by parts of a name, by index number, by the number of a paper.";
+    ConsoleCandidate Get "/console/api/candidates/{id}" LOOK, Heavy, Nothing, "A candidate with findings and history.";
+    ConsolePhotograph Get "/console/api/candidates/{id}/photograph" LOOK, Pictures, Nothing, "A candidate's photograph.";
+    ConsoleQueues Get "/console/api/queues" LOOK, Pull, Nothing, "How the queues stand.";
+    ConsoleQueue Get "/console/api/queues/{queue}" LOOK, Pull, Nothing, "Cases of a queue.";
+    ConsoleNext Post "/console/api/queues/{queue}/next" DECIDE, Heavy, Json, "Claim the next case of a queue.";
+    ConsoleCase Get "/console/api/cases/{id}" LOOK, Heavy, Nothing, "A case, side by side.";
+    ConsoleClaim Post "/console/api/cases/{id}/claim" DECIDE, Heavy, Json, "Claim a case.";
+    ConsoleRelease Post "/console/api/cases/{id}/release" DECIDE, Heavy, Json, "Let go of a case.";
+    ConsoleDecide Post "/console/api/cases/{id}/decide" DECIDE, Heavy, Json, "Decide a case, with a reason.";
+    ConsoleUndo Post "/console/api/cases/{id}/undo" DECIDE, Heavy, Json, "Take a decision back while nobody acted on it.";
 }
 
 impl Endpoint {
@@ -182,7 +199,7 @@ impl Endpoint {
     /// Whether a person is there when it is asked: the page asks by itself for what changed.
     #[must_use]
     pub const fn is_asked_by_a_person(self) -> bool {
-        true
+        !matches!(self, Endpoint::ConsoleEvents)
     }
 
     /// The most bytes of its body.

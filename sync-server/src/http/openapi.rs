@@ -109,6 +109,9 @@ fn fields(endpoint: Endpoint) -> Value {
         Endpoint::ConsoleLogin => object(&["name", "password"]),
         Endpoint::ConsoleSecond | Endpoint::ConsoleTotpConfirm => object(&["code"]),
         Endpoint::ConsoleUnlock => object(&["password"]),
+        Endpoint::ConsoleSearch => object(&["text"]),
+        Endpoint::ConsoleDecide => object(&["etag", "decision", "reason"]),
+        Endpoint::ConsoleUndo => object(&["reason"]),
         Endpoint::ConsolePassword => object(&["password", "new"]),
         Endpoint::Codes => {
             let mut device = object(&["role", "scope"]);
@@ -130,8 +133,20 @@ fn parameters(endpoint: Endpoint) -> Vec<Value> {
         Endpoint::Proof => vec![one("centre", "path", true), one("year", "query", false)],
         Endpoint::Receipts | Endpoint::Conflicts => vec![one("register", "query", true)],
         Endpoint::Quarantine | Endpoint::Audit => vec![one("after", "query", false)],
-        _ => Vec::new(),
+        Endpoint::ConsoleOverview | Endpoint::ConsolePart | Endpoint::ConsoleCentres | Endpoint::ConsoleCentre => {
+            let mut all = of_path(endpoint);
+            all.extend(["year", "county", "format"].map(|name| one(name, "query", false)));
+            all
+        }
+        of_console => of_path(of_console),
     }
+}
+
+/// The parts of a path are named in it.
+fn of_path(endpoint: Endpoint) -> Vec<Value> {
+    let names = endpoint.path().split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    let one = |name: &str| json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } });
+    names.map(one).collect()
 }
 
 fn problem() -> Value {

@@ -2,7 +2,7 @@
 //! by caches unless it says so.
 
 use axum::body::Body;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use serde::Serialize;
 use sync::message::{self, Answer};
@@ -40,6 +40,11 @@ impl Reply {
     pub(crate) fn json<T: Serialize>(value: &T) -> Result<Reply, Problem> {
         let body = serde_json::to_vec(value).map_err(|_| Problem::from(Code::Invalid))?;
         Ok(Reply::of("application/json", body))
+    }
+
+    /// A file to save under a name of letters, digits, dots and dashes.
+    pub(crate) fn file(kind: &'static str, name: &str, body: Vec<u8>) -> Reply {
+        Reply::of(kind, body).with(CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}\""))
     }
 
     /// Nothing more to say.

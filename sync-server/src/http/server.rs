@@ -11,6 +11,7 @@ use hyper_util::server::conn::auto::Builder;
 use tokio::task::JoinHandle;
 
 use super::router::router;
+use crate::console::projection;
 use crate::office::{Office, StartError};
 use crate::stores::Lane;
 
@@ -29,6 +30,7 @@ pub struct Server {
     handle: Handle<SocketAddr>,
     serving: JoinHandle<std::io::Result<()>>,
     tidying: JoinHandle<()>,
+    projecting: JoinHandle<()>,
 }
 
 impl Server {
@@ -60,7 +62,8 @@ impl Server {
             }
         };
         let tidying = tokio::spawn(tidy(office.clone()));
-        Ok(Server { address, office, handle, serving, tidying })
+        let projecting = tokio::spawn(projection::run(office.clone()));
+        Ok(Server { address, office, handle, serving, tidying, projecting })
     }
 
     /// Where it is, as an address to ask.
@@ -73,6 +76,7 @@ impl Server {
     /// Takes no more, finishes what is under way, and closes the store.
     pub async fn stop(self) {
         self.tidying.abort();
+        self.projecting.abort();
         self.handle.graceful_shutdown(Some(self.office.settings.drain));
         if let Ok(Err(error)) = self.serving.await {
             tracing::error!(error = %error, "the listener failed");

@@ -12,6 +12,11 @@ pub(super) fn register(register: RegisterId) -> i64 {
     i64::from(register.centre) << 16 | i64::from(register.year)
 }
 
+/// The first and the last number that registers of a centre can have.
+pub(super) fn registers_of(centre: u32) -> (i64, i64) {
+    (i64::from(centre) << 16, i64::from(centre) << 16 | 0xffff)
+}
+
 /// The register of such a number.
 pub(super) fn read_register(number: i64) -> Result<RegisterId, StoreError> {
     let centre = u32::try_from(number >> 16).map_err(|_| damaged("register"))?;

@@ -83,7 +83,7 @@ fn code(town: &Town, secret: &str, steps: i64) -> Value {
     json!({ "code": code_at(secret, at).unwrap() })
 }
 
-async fn set_up(town: &Town, browser: &mut Browser<'_>) -> String {
+pub(crate) async fn set_up(town: &Town, browser: &mut Browser<'_>) -> String {
     let setup = browser.post("factors/totp/begin", &json!({})).await.json();
     let secret = setup["secret"].as_str().unwrap().to_owned();
     assert!(setup["uri"].as_str().unwrap().starts_with("otpauth://totp/"));

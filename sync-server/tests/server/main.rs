@@ -2,13 +2,28 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+/// Each case on each kind of store.
+macro_rules! on_both_stores {
+    ($($case:ident,)*) => {
+        mod on_sqlite {
+            $(#[tokio::test] async fn $case() { super::$case(crate::support::Town::new().await).await; })*
+        }
+
+        mod on_postgres {
+            $(#[tokio::test] async fn $case() { super::$case(crate::support::Town::on_postgres().await).await; })*
+        }
+    };
+}
+
 mod bad_input;
 mod console;
 mod devices;
 mod drill;
 mod enrolment;
 mod orders;
+mod overview;
 mod people;
+mod queues;
 mod rights;
 mod secured;
 mod sessions;

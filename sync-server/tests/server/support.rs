@@ -18,6 +18,7 @@ use sync_server::access::codes;
 use sync_server::http::Server;
 use sync_server::office::Office;
 use sync_server::settings::Settings;
+use sync_server::stores::postgres::cluster::Cluster;
 use sync_server::stores::{Council, Lane, Purpose, Scope, StoreError, User};
 use tempfile::TempDir;
 use tokio::io::AsyncWriteExt as _;
@@ -89,6 +90,22 @@ impl Town {
         let server = Server::start(office).await.unwrap();
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
         Town { server, folder, client }
+    }
+
+    /// On a PostgreSQL of its own.
+    pub(crate) async fn on_postgres() -> Town {
+        let url = tokio::task::spawn_blocking(|| cluster().database().unwrap()).await.unwrap();
+        Town::with(|settings| settings.postgres = Some(url)).await
+    }
+
+    /// The console's rows are as far as the logs are.
+    pub(crate) async fn catch_up(&self) {
+        sync_server::console::catch_up(self.office()).await.unwrap();
+    }
+
+    /// Sends a batch, which is taken in.
+    pub(crate) async fn push(&self, device: &Device, batch: Vec<u8>) -> Receipt {
+        stored(&self.say(&device.token, &Request::Push(batch)).await)
     }
 
     pub(crate) fn office(&self) -> &Arc<Office> {
@@ -181,6 +198,17 @@ impl Town {
     }
 }
 
+/// All tests' databases are in one cluster, which ends with the process.
+fn cluster() -> &'static Cluster {
+    static CLUSTER: std::sync::LazyLock<Cluster> = std::sync::LazyLock::new(|| Cluster::start().unwrap());
+    &CLUSTER
+}
+
+/// A field's first value.
+pub(crate) fn write(field: &str, value: &str) -> FieldWrite {
+    FieldWrite { field: field.into(), value: value.into(), base: None }
+}
+
 /// Worked out once: it takes a while in a debug build.
 fn password_string() -> String {
     static STRING: std::sync::OnceLock<String> = std::sync::OnceLock::new();
@@ -233,6 +261,26 @@ impl Device {
         self.h = records.iter().fold(before, |h, bytes| chain_next(h, bytes));
         self.n += count;
         Frame::seal(&self.key, REGISTER, 1, first, before, &records).unwrap()
+    }
+
+    /// The next batch, of these operations.
+    pub(crate) fn batch_of(&mut self, said: &[(About, Kind, Vec<FieldWrite>)]) -> Vec<u8> {
+        let (first, before) = (self.n + 1, self.h);
+        let record = |(n, (about, kind, fields)): (u64, &(About, Kind, Vec<FieldWrite>))| {
+            let at = UnixMillis(1_770_000_000_000 + n as i64);
+            Record { n, about: *about, kind: *kind, fields: fields.clone(), actor: "clerk".into(), at, schema: 4 }
+        };
+        let records: Vec<Vec<u8>> = (first..).zip(said).map(record).map(|record| record.to_bytes()).collect();
+        self.h = records.iter().fold(before, |h, bytes| chain_next(h, bytes));
+        self.n += records.len() as u64;
+        Frame::seal(&self.key, REGISTER, 1, first, before, &records).unwrap()
+    }
+
+    /// The name of the candidate whom the next operation but so many enters with these fields.
+    pub(crate) fn candidate(&self, after: u64, fields: &[FieldWrite]) -> About {
+        let n = self.n + 1 + after;
+        let at = UnixMillis(1_770_000_000_000 + n as i64);
+        About::Candidate(sync::Origin { stream: self.stream(), n, at }.candidate(fields))
     }
 
     fn entry(&self, n: u64) -> Record {

@@ -2,20 +2,17 @@
 //! logs in one transaction, so that a candidate has one home. Owns what moves along; refuses to move a candidate about
 //! whom people are at odds.
 
-use crate::chain::chain_start;
 use crate::fault::{Fault, planted};
 use crate::fold::{Fold, is_remark};
-use crate::frame::Frame;
-use crate::identity::{About, CandidateId, RegisterId, StreamId, WriterId};
+use crate::identity::{About, CandidateId, RegisterId};
 use crate::kind::Kind;
 use crate::receipt::Receipt;
-use crate::record::{FieldWrite, Record};
+use crate::record::FieldWrite;
 
 use super::facts::Here;
 use super::ledger::Ledger;
 use super::log_fold::folded;
-use super::push;
-use super::receive::{Outcome, receive};
+use super::own::{Own, write_own};
 
 /// A move that somebody at the council asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,13 +67,14 @@ pub fn transfer<L: Ledger + ?Sized>(
     }
     let departure = departure(&fold, asked);
     let arrival = arrival(&fold, asked);
-    let Some(departed) = write(ledger, here, asked, asked.from, Kind::Depart, departure)? else {
+    let said = |kind, fields| Own { about: About::Candidate(asked.candidate), kind, fields, actor: asked.by.clone() };
+    let Some(departed) = write_own(ledger, here, asked.from, said(Kind::Depart, departure))? else {
         return Ok(Err(NotMoved::TooLarge));
     };
     if planted(Fault::TransferInTwo) {
         return Ok(Ok((departed, departed)));
     }
-    let arrived = write(ledger, here, asked, asked.to, Kind::Arrive, arrival)?;
+    let arrived = write_own(ledger, here, asked.to, said(Kind::Arrive, arrival))?;
     Ok(arrived.map(|arrived| (departed, arrived)).ok_or(NotMoved::TooLarge))
 }
 
@@ -111,35 +109,4 @@ fn arrival(fold: &Fold, asked: &Transfer) -> Vec<FieldWrite> {
     let from = ("moved_from", format!("{:08}", asked.from.centre));
     let all = values.chain([from, ("reason", asked.reason.clone())]);
     all.map(|(field, value)| FieldWrite { field: field.to_owned(), value, base: None }).collect()
-}
-
-/// Appends one operation to the council's own stream of a register. `None`: it is larger than a batch holds.
-fn write<L: Ledger + ?Sized>(
-    ledger: &mut L,
-    here: &Here<'_>,
-    asked: &Transfer,
-    register: RegisterId,
-    kind: Kind,
-    fields: Vec<FieldWrite>,
-) -> Result<Option<Receipt>, L::Error> {
-    let stream = own_stream(here, register);
-    let start = chain_start(stream.writer, stream.incarnation);
-    let (n, h) = ledger.stream(stream)?.map_or((0, start), |stored| (stored.n, stored.h));
-    let (about, actor) = (About::Candidate(asked.candidate), asked.by.clone());
-    let record = Record { n: n + 1, about, kind, fields, actor, at: here.now, schema: 0 };
-    let sealed = Frame::seal(here.key, register, stream.incarnation, n + 1, h, &[record.to_bytes()]);
-    let Some((bytes, frame)) = sealed.ok().and_then(|bytes| Frame::open(&bytes).ok().map(|frame| (bytes, frame)))
-    else {
-        return Ok(None);
-    };
-    let facts = push::facts(ledger, here, &frame)?;
-    let Outcome::Append(append) = receive(&frame, &facts, here) else { return Ok(None) };
-    ledger.append(&append, &bytes)?;
-    Ok(Some(append.receipt))
-}
-
-/// The council writes in another stream in each life of its database: a restored one does not know how far it was.
-fn own_stream(here: &Here<'_>, register: RegisterId) -> StreamId {
-    let writer = WriterId::of(here.key.public().device(), register);
-    StreamId { writer, incarnation: u64::from_le_bytes(here.epoch.0).max(1) }
 }

@@ -1,6 +1,9 @@
 //! What the console keeps and asks, in one text of SQL for both databases (`super::rows`). Owns that SQL and the shape of
 //! its rows; refuses to decide anything.
 
+pub mod candidates;
+pub mod cases;
 pub mod factors;
 pub mod projected;
+pub mod search;
 pub mod sessions;

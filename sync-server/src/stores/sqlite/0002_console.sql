@@ -28,7 +28,14 @@ CREATE TABLE factors (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX factors_by_name ON factors (name);
 
--- How far each register was projected, and its packed summary. `version` counts changes of all.
+-- Counts what changed for the console. Who counts holds it until the commit, so that no change appears behind another.
+CREATE TABLE console_clock (
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    version INTEGER NOT NULL
+) STRICT;
+INSERT INTO console_clock VALUES (1, 0);
+
+-- How far each register was projected, under which circulars, and its packed summary.
 CREATE TABLE projected (
     register   INTEGER PRIMARY KEY,
     year       INTEGER NOT NULL,
@@ -37,6 +44,7 @@ CREATE TABLE projected (
     position   INTEGER NOT NULL,
     l          BLOB NOT NULL,
     format     INTEGER NOT NULL,
+    rules      INTEGER NOT NULL,
     version    INTEGER NOT NULL,
     at         INTEGER NOT NULL,
     summary    BLOB NOT NULL
@@ -69,11 +77,12 @@ CREATE INDEX candidates_by_id ON candidates (id);
 CREATE INDEX candidates_by_index ON candidates (qualifying_index) WHERE qualifying_index <> '';
 CREATE INDEX candidates_by_certificate ON candidates (birth_certificate) WHERE birth_certificate <> '';
 
--- The words of names, one row each: what a search walks.
+-- The words of names, one row each with all words of the name beside: a search walks the rarest and looks no other up.
 CREATE TABLE words (
     word     TEXT NOT NULL,
     register INTEGER NOT NULL,
     id       BLOB NOT NULL,
+    name     TEXT NOT NULL,
     PRIMARY KEY (word, register, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -90,12 +99,14 @@ CREATE TABLE cases (
     state         TEXT NOT NULL,
     at            INTEGER NOT NULL,
     changes       INTEGER NOT NULL,
+    version       INTEGER NOT NULL,
     claimed_by    TEXT NOT NULL,
     claimed_until INTEGER NOT NULL,
     decision      TEXT NOT NULL,
     decided_by    TEXT NOT NULL,
     decided_at    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX cases_by_version ON cases (version);
 CREATE INDEX cases_by_queue ON cases (queue, state, score DESC, at, id);
 
 -- The registers that a case concerns.

@@ -136,6 +136,9 @@ impl Access for Transaction<'_> {
     }
 
     fn set_sub_county(&mut self, centre: u32, sub_county: u32) -> Result<(), StoreError> {
+        // The console's summary of the centre is made anew.
+        let (first, last) = column::registers_of(centre);
+        self.write("UPDATE projected SET format = 0 WHERE register BETWEEN ?1 AND ?2", (first, last))?;
         let sql = "INSERT OR REPLACE INTO sub_counties (centre, sub_county) VALUES (?1, ?2)";
         self.write(sql, (centre, sub_county)).map(drop)
     }

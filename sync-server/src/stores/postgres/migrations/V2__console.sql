@@ -28,7 +28,14 @@ CREATE TABLE factors (
 );
 CREATE INDEX factors_by_name ON factors (name);
 
--- How far each register was projected, and its packed summary. `version` counts changes of all.
+-- Counts what changed for the console. Who counts holds it until the commit, so that no change appears behind another.
+CREATE TABLE console_clock (
+    one     BIGINT PRIMARY KEY CHECK (one = 1),
+    version BIGINT NOT NULL
+);
+INSERT INTO console_clock VALUES (1, 0);
+
+-- How far each register was projected, under which circulars, and its packed summary.
 CREATE TABLE projected (
     register   BIGINT PRIMARY KEY,
     year       BIGINT NOT NULL,
@@ -37,6 +44,7 @@ CREATE TABLE projected (
     position   BIGINT NOT NULL,
     l          BYTEA NOT NULL,
     format     BIGINT NOT NULL,
+    rules      BIGINT NOT NULL,
     version    BIGINT NOT NULL,
     at         BIGINT NOT NULL,
     summary    BYTEA NOT NULL
@@ -69,11 +77,12 @@ CREATE INDEX candidates_by_id ON candidates (id);
 CREATE INDEX candidates_by_index ON candidates (qualifying_index) WHERE qualifying_index <> '';
 CREATE INDEX candidates_by_certificate ON candidates (birth_certificate) WHERE birth_certificate <> '';
 
--- The words of names, one row each: what a search walks.
+-- The words of names, one row each with all words of the name beside: a search walks the rarest and looks no other up.
 CREATE TABLE words (
     word     TEXT COLLATE "C" NOT NULL,
     register BIGINT NOT NULL,
     id       BYTEA NOT NULL,
+    name     TEXT NOT NULL,
     PRIMARY KEY (word, register, id)
 );
 
@@ -90,12 +99,14 @@ CREATE TABLE cases (
     state         TEXT NOT NULL,
     at            BIGINT NOT NULL,
     changes       BIGINT NOT NULL,
+    version       BIGINT NOT NULL,
     claimed_by    TEXT NOT NULL,
     claimed_until BIGINT NOT NULL,
     decision      TEXT NOT NULL,
     decided_by    TEXT NOT NULL,
     decided_at    BIGINT NOT NULL
 );
+CREATE INDEX cases_by_version ON cases (version);
 CREATE INDEX cases_by_queue ON cases (queue, state, score DESC, at, id);
 
 -- The registers that a case concerns.

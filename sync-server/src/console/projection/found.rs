@@ -1,0 +1,108 @@
+//! Cases that a register's own log shows: conflicts, and what is held until the council or a second person speaks. Owns
+//! what makes a case the same when it is found again; refuses to write it.
+
+use serde_json::{Value, json};
+use sync::fold::{Branch, Conflict, ConflictBecause, Held, HeldBecause};
+use sync::{About, RegisterId};
+
+/// A case as it was found.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Found {
+    pub(crate) key: [u8; 32],
+    pub(crate) queue: &'static str,
+    pub(crate) kind: String,
+    pub(crate) score: i64,
+    pub(crate) reasons: Vec<String>,
+    pub(crate) members: Vec<Value>,
+    pub(crate) evidence: Value,
+    pub(crate) registers: Vec<RegisterId>,
+}
+
+/// The queues whose cases a register's log alone makes and takes away.
+pub(crate) const OWN: [&str; 3] = ["conflict", "late", "amendment"];
+
+/// The name of a case from what it is about.
+pub(crate) fn key(queue: &str, parts: &[&[u8]]) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new_derive_key("daftari case 1");
+    for part in [queue.as_bytes()].iter().chain(parts) {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+    *hasher.finalize().as_bytes()
+}
+
+/// Everything that waits for somebody.
+pub(crate) fn found(register: RegisterId, conflicts: &[Conflict], held: &[Held]) -> Vec<Found> {
+    let conflicts = conflicts.iter().map(|one| conflict(register, one));
+    let held = held.iter().filter_map(|one| waiting(register, one));
+    conflicts.chain(held).collect()
+}
+
+/// Whom something is about, as a member of a case.
+pub(crate) fn member(register: RegisterId, about: &About) -> Value {
+    match about {
+        About::Candidate(id) => json!({ "register": register.to_string(), "candidate": id.to_string() }),
+        About::Slip(id) => json!({ "register": register.to_string(), "slip": id.to_string() }),
+        About::Centre => json!({ "register": register.to_string() }),
+    }
+}
+
+fn bytes_of(about: &About) -> Vec<u8> {
+    format!("{about:?}").into_bytes()
+}
+
+fn conflict(register: RegisterId, one: &Conflict) -> Found {
+    let (kind, reason) = match one.why {
+        ConflictBecause::Field => ("field", "Two people wrote the field differently."),
+        ConflictBecause::Withdrawn => {
+            ("withdrawn", "The candidate was changed by one who had not seen the withdrawal.")
+        }
+        ConflictBecause::NumberTaken { .. } => ("number", "The candidate's number was issued to another first."),
+    };
+    let branches: Vec<Value> = one.branches.iter().map(branch).collect();
+    Found {
+        key: key("conflict", &[register.to_string().as_bytes(), &bytes_of(&one.about), one.field.as_bytes()]),
+        queue: "conflict",
+        kind: kind.to_owned(),
+        score: 1000,
+        reasons: vec![reason.to_owned()],
+        members: vec![member(register, &one.about)],
+        evidence: json!({ "field": one.field, "branches": branches }),
+        registers: vec![register],
+    }
+}
+
+fn branch(one: &Branch) -> Value {
+    let tags: Vec<String> = one.tags.iter().map(ToString::to_string).collect();
+    let written = one.written.iter().map(|writing| {
+        json!({
+            "actor": writing.actor, "at": writing.at.0, "received": writing.received.map(|at| at.0),
+            "kind": writing.kind.name(),
+        })
+    });
+    json!({ "value": one.value, "tags": tags, "written": written.collect::<Vec<_>>() })
+}
+
+fn waiting(register: RegisterId, one: &Held) -> Option<Found> {
+    let (queue, reason) = match one.why {
+        HeldBecause::Late => ("late", "It was entered after registration closed."),
+        HeldBecause::Countersign => {
+            ("amendment", "Who a candidate is was amended after closing: a second person is asked.")
+        }
+        _ => return None,
+    };
+    let writes: Vec<Value> =
+        one.writes.iter().map(|write| json!({ "field": write.field, "value": write.value })).collect();
+    Some(Found {
+        key: key(queue, &[register.to_string().as_bytes(), &one.tag.0]),
+        queue,
+        kind: one.kind.name().to_owned(),
+        score: 1000,
+        reasons: vec![reason.to_owned()],
+        members: vec![member(register, &one.about)],
+        evidence: json!({
+            "tag": one.tag.to_string(), "position": one.position, "actor": one.actor, "at": one.at.0, "writes": writes,
+        }),
+        registers: vec![register],
+    })
+}

@@ -1,0 +1,263 @@
+//! A register projected: its log folded, each candidate judged, all of it summed. A pure function of the log and the rules.
+//! Owns what the console's rows say; refuses to write them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use regulations::{
+    Case, Centre, CentreKind, Draft, Entry, Fee, Field, Finding, Held, Pack, Paper, Papers, Payer, Photo, Severity,
+    Shared, judge,
+};
+use sync::authority::StoredRun;
+use sync::fold::Fold;
+use sync::{About, CandidateId, Hash, RegisterId};
+
+use super::found::{Found, found};
+use super::summary::Summary;
+use crate::console::log;
+use crate::stores::console::candidates::{Candidate, mark};
+
+/// East Africa is three hours before Greenwich, all year.
+const EAST: i64 = 3 * 3_600_000;
+
+/// A register as the console's rows have it.
+pub(crate) struct Made {
+    pub(crate) candidates: Vec<Candidate>,
+    pub(crate) summary: Summary,
+    pub(crate) found: Vec<Found>,
+}
+
+/// The values of one thing.
+pub(crate) type Values<'f> = BTreeMap<&'f str, &'f str>;
+
+/// Projects a register.
+pub(crate) fn made(register: RegisterId, runs: &[StoredRun], pack: &Pack) -> Made {
+    let mut summary = Summary::default();
+    let mut schemas = BTreeMap::new();
+    let mut came = BTreeMap::new();
+    let fold = log::fold(register, runs, |passed| {
+        schemas.insert(passed.run.stream.writer, passed.record.schema);
+        if let About::Candidate(id) = passed.record.about {
+            came.entry(id).or_insert(passed.run.at.0);
+        }
+    });
+    schemas.values().for_each(|schema| *summary.schemas.entry(*schema).or_insert(0) += 1);
+    runs.iter().for_each(|run| note_upload(&mut summary, run));
+    let things = things(&fold);
+    let centre = read_centre(pack, &things, &mut summary);
+    let all: Vec<(CandidateId, Values<'_>)> = candidates_of(&things);
+    let shared = SharedPapers::of(&all);
+    let (conflicts, held) = (fold.conflicts(), fold.held());
+    summary.conflicts = conflicts.len() as u32;
+    summary.held = held.iter().filter(|held| held.why.may_pass()).count() as u32;
+    let marked = |about: &About| {
+        let conflict = conflicts.iter().any(|conflict| conflict.about == *about);
+        let held = held.iter().any(|held| held.about == *about && held.why.may_pass());
+        i64::from(conflict) * mark::CONFLICT + i64::from(held) * mark::HELD
+    };
+    let mut candidates = Vec::with_capacity(all.len());
+    for (id, values) in &all {
+        let judged = Judged::of(pack, &centre, values, &shared);
+        sum(&mut summary, pack, values, &judged, came.get(id).copied());
+        let mut candidate = row(register, *id, values, &judged);
+        candidate.marks = marked(&About::Candidate(*id));
+        candidates.push(candidate);
+    }
+    let found = found(register, &conflicts, &held);
+    Made { candidates, summary, found }
+}
+
+fn things(fold: &Fold) -> BTreeMap<About, Values<'_>> {
+    let mut things: BTreeMap<About, Values<'_>> = BTreeMap::new();
+    for (about, field, value, _) in fold.cells().filter(|(_, _, value, _)| !value.is_empty()) {
+        things.entry(about).or_default().insert(field, value);
+    }
+    things
+}
+
+/// Candidates that are on record: an entry that was undone has no state.
+fn candidates_of<'f>(things: &BTreeMap<About, Values<'f>>) -> Vec<(CandidateId, Values<'f>)> {
+    let candidates = things.iter().filter_map(|(about, values)| match about {
+        About::Candidate(id) if values.contains_key("state") => Some((*id, values.clone())),
+        _ => None,
+    });
+    candidates.collect()
+}
+
+fn note_upload(summary: &mut Summary, run: &StoredRun) {
+    let hour = u32::try_from(run.at.0 / 3_600_000).unwrap_or(0);
+    let noted = summary.hours.entry(hour).or_default();
+    noted.0 += 1;
+    noted.1 += u32::try_from(run.last + 1 - run.first).unwrap_or(0);
+    noted.2 += run.frame.len() as u64;
+    summary.last = summary.last.max(run.at.0);
+}
+
+fn read_centre(pack: &Pack, things: &BTreeMap<About, Values<'_>>, summary: &mut Summary) -> Centre {
+    let none = Values::new();
+    let values = things.get(&About::Centre).unwrap_or(&none);
+    let get = |field: &str| values.get(field).copied().unwrap_or_default();
+    summary.name = get("name").to_owned();
+    summary.kind = get("kind").to_owned();
+    let remarks = ["name", "kind", "approved_roll", "reason"];
+    let details = values.iter().filter(|(field, _)| !remarks.contains(*field));
+    summary.details = details.map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
+    for (_, slip) in things.iter().filter(|(about, _)| matches!(about, About::Slip(_))) {
+        if !slip.contains_key("voided") {
+            summary.slips += 1;
+            summary.paid += slip.get("amount").and_then(|amount| amount.parse::<u64>().ok()).unwrap_or(0);
+        }
+    }
+    Centre {
+        kind: CentreKind::named(get("kind")).unwrap_or_default(),
+        offered: values.get("offered").map(|codes| pack.subjects().set(codes)),
+        clearance: values.contains_key("clearance"),
+    }
+}
+
+/// Numbers and pictures that more than one of the register bears.
+pub(crate) struct SharedPapers {
+    certificates: BTreeSet<String>,
+    qualifications: BTreeSet<String>,
+    numbers: BTreeSet<String>,
+    photographs: BTreeSet<String>,
+}
+
+impl SharedPapers {
+    pub(crate) fn of(all: &[(CandidateId, Values<'_>)]) -> SharedPapers {
+        let repeated = |key: &dyn Fn(&Values<'_>) -> Option<String>| {
+            let (mut seen, mut twice) = (BTreeSet::new(), BTreeSet::new());
+            for key in all.iter().filter(|(_, values)| is_entered(values)).filter_map(|(_, values)| key(values)) {
+                if !seen.insert(key.clone()) {
+                    twice.insert(key);
+                }
+            }
+            twice
+        };
+        let of = |field: &'static str| move |values: &Values<'_>| values.get(field).map(|value| (*value).to_owned());
+        SharedPapers {
+            certificates: repeated(&of("birth_certificate_no")),
+            qualifications: repeated(&qualification),
+            numbers: repeated(&of("candidate_no")),
+            photographs: repeated(&of("photograph")),
+        }
+    }
+
+    fn shared(&self, values: &Values<'_>) -> Shared {
+        let has = |set: &BTreeSet<String>, field: &str| values.get(field).is_some_and(|value| set.contains(*value));
+        Shared {
+            birth_certificate: has(&self.certificates, "birth_certificate_no"),
+            qualification: qualification(values).is_some_and(|key| self.qualifications.contains(&key)),
+            number: has(&self.numbers, "candidate_no"),
+            exhausted: false,
+        }
+    }
+}
+
+fn qualification(values: &Values<'_>) -> Option<String> {
+    let get = |field: &str| values.get(field).copied();
+    let (kind, index) = (get("qualification")?, get("qualifying_index")?);
+    Some(format!("{kind} {index} {}", get("qualifying_year").unwrap_or_default()))
+}
+
+fn is_entered(values: &Values<'_>) -> bool {
+    values.get("state").copied() == Some("entered")
+}
+
+/// What the rules say of a candidate.
+pub(crate) struct Judged {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) fee: Option<Fee>,
+}
+
+impl Judged {
+    pub(crate) fn of(pack: &Pack, centre: &Centre, values: &Values<'_>, shared: &SharedPapers) -> Judged {
+        let mut draft = Draft::default();
+        for (field, value) in values {
+            if let Some(field) = Field::named(field) {
+                draft.set(field, *value);
+            }
+        }
+        let fields = draft.fields();
+        let entry = Entry::read(pack, "", &fields);
+        let mut findings = Vec::new();
+        if is_entered(values) {
+            let held = Held { photo: photo(values, shared), papers: papers(values) };
+            let case = Case { pack, centre, entry: &entry, shared: shared.shared(values), held: Some(held) };
+            judge(&case, &mut findings);
+        }
+        Judged { findings, fee: Fee::of(pack, centre.kind, &entry) }
+    }
+
+    pub(crate) fn errors(&self) -> u32 {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error).count() as u32
+    }
+}
+
+/// The desk made the picture as the rules ask: only that it is there, and whose, is known here.
+fn photo(values: &Values<'_>, shared: &SharedPapers) -> Photo {
+    match values.get("photograph") {
+        None => Photo::Missing,
+        Some(hash) => {
+            Photo::Picture { width: 300, height: 300, grey: false, repeated: shared.photographs.contains(*hash) }
+        }
+    }
+}
+
+fn papers(values: &Values<'_>) -> Papers {
+    let given = Paper::ALL.into_iter().filter(|paper| values.contains_key(format!("paper.{}", paper.name()).as_str()));
+    given.fold(Papers::default(), Papers::with)
+}
+
+fn sum(summary: &mut Summary, pack: &Pack, values: &Values<'_>, judged: &Judged, came: Option<i64>) {
+    match values.get("state").copied() {
+        Some("entered") => {}
+        Some("moved") => return summary.moved += 1,
+        _ => return summary.withdrawn += 1,
+    }
+    summary.candidates += 1;
+    summary.with_errors += u32::from(judged.errors() > 0);
+    summary.photographs += u32::from(values.contains_key("photograph"));
+    let rules: BTreeSet<&str> = judged.findings.iter().map(|finding| finding.rule.id()).collect();
+    rules.iter().for_each(|rule| *summary.rules.entry((*rule).to_owned()).or_insert(0) += 1);
+    let get = |field: &str| values.get(field).copied().unwrap_or_default();
+    for subject in pack.subjects().of(pack.subjects().set(get("subjects"))) {
+        *summary.subjects.entry(subject.code.clone()).or_insert(0) += 1;
+    }
+    for need in get("special_needs").split([' ', ',', ';']).filter(|need| !need.is_empty()) {
+        if pack.special_needs().place(need.as_bytes()).is_some() {
+            *summary.needs.entry(need.to_owned()).or_insert(0) += 1;
+        }
+    }
+    if let Some(fee) = &judged.fee {
+        match fee.payer {
+            Payer::State => summary.owed_by_state += u64::from(fee.total.0),
+            Payer::Candidate => summary.owed_by_candidates += u64::from(fee.total.0),
+        }
+    }
+    if let Some(day) = came.and_then(|at| u32::try_from((at + EAST) / 86_400_000).ok()) {
+        *summary.days.entry(day).or_insert(0) += 1;
+    }
+}
+
+fn row(register: RegisterId, id: CandidateId, values: &Values<'_>, judged: &Judged) -> Candidate {
+    let get = |field: &str| values.get(field).copied().unwrap_or_default().to_owned();
+    Candidate {
+        register: Some(register),
+        id: id.0,
+        number: get("candidate_no"),
+        name: get("name"),
+        gender: get("gender"),
+        birth_year: get("year_of_birth"),
+        birth_certificate: get("birth_certificate_no"),
+        qualification: get("qualification"),
+        qualifying_index: get("qualifying_index"),
+        qualifying_year: get("qualifying_year"),
+        entry_code: get("entry_code"),
+        subjects: get("subjects"),
+        photograph: values.get("photograph").and_then(|hash| Hash::parse(hash)),
+        fee: judged.fee.map_or(0, |fee| fee.total.0),
+        errors: judged.errors(),
+        marks: 0,
+        state: get("state"),
+    }
+}

@@ -1,0 +1,13 @@
+//! Projection: the registers' logs become the rows that the console reads, beside the receipts' way and never on it. Owns
+//! the task, its pace and that several servers may do it at once; what a row says is `made`'s.
+
+mod found;
+mod made;
+mod summary;
+mod task;
+mod write;
+
+pub(crate) use made::{Judged, SharedPapers, Values};
+pub(crate) use summary::{STATES, Summary};
+pub use task::catch_up;
+pub(crate) use task::{pack_of, run};

@@ -1,0 +1,103 @@
+//! The task that keeps the console's rows up with the logs. Owns its pace: it gives way while batches wait, reads and judges
+//! outside every transaction that writes, and writes one register at a time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use regulations::Pack;
+use sync::authority::StoredRun;
+use sync::{LogEnd, RegisterId};
+
+use super::made::made;
+use super::summary::FORMAT;
+use super::write::{From, write};
+use crate::office::Office;
+use crate::stores::console::{candidates, projected};
+use crate::stores::{Council, Lane, StoreError};
+
+/// How often it is looked whether something came.
+const OFTEN: Duration = Duration::from_secs(1);
+
+/// Registers looked for at a time.
+const AT_ONCE: usize = 200;
+
+/// Jobs that may wait for the database before projecting gives way.
+const CROWDED: usize = 16;
+
+/// Keeps up until the server stops.
+pub(crate) async fn run(office: Arc<Office>) {
+    let mut often = tokio::time::interval(OFTEN);
+    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        often.tick().await;
+        if let Err(error) = catch_up(&office).await {
+            tracing::warn!(error = %error, "the console's rows could not be brought up to date");
+        }
+    }
+}
+
+/// Projects what is behind; tells how many registers. Nothing is behind when it is done, unless more came meanwhile.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn catch_up(office: &Arc<Office>) -> Result<usize, StoreError> {
+    let mut done = 0;
+    loop {
+        let work = |council: &mut dyn Council| {
+            let rules = newest_circular(council)?;
+            projected::behind(council, FORMAT, rules, AT_ONCE)
+        };
+        let behind = office.transact(Lane::Read, work).await?;
+        for register in &behind {
+            give_way(office).await;
+            done += usize::from(project(office, *register).await?);
+        }
+        office.console.refresh(office).await?;
+        if behind.len() < AT_ONCE {
+            return Ok(done);
+        }
+    }
+}
+
+fn newest_circular(council: &mut dyn Council) -> Result<u32, StoreError> {
+    Ok(council.circulars(0)?.last().map_or(0, |signed| signed.circular.number))
+}
+
+/// Batches come first.
+async fn give_way(office: &Office) {
+    let crowded = || {
+        let database = &office.stores.database;
+        database.waiting(Lane::Urgent) + database.waiting(Lane::Write) > CROWDED
+    };
+    while crowded() {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+async fn project(office: &Arc<Office>, register: RegisterId) -> Result<bool, StoreError> {
+    let read = office.transact(Lane::Read, move |council| read(council, register)).await?;
+    let Some((from, runs)) = read else { return Ok(false) };
+    let (year, rules) = (register.year, from.rules);
+    let pack = office.console.pack(office, year, rules).await?;
+    let made = tokio::task::spawn_blocking(move || made(register, &runs, &pack));
+    let made = made.await.map_err(|_| StoreError::Unavailable("a register could not be projected".into()))?;
+    let now = office.now();
+    office.transact(Lane::Write, move |council| write(council, &from, &made, now)).await
+}
+
+/// Everything that projecting needs, of one moment.
+fn read(council: &mut dyn Council, register: RegisterId) -> Result<Option<(From, Vec<StoredRun>)>, StoreError> {
+    let runs = crate::console::log::runs(council, register, 0)?;
+    let Some(last) = runs.last() else { return Ok(None) };
+    let log: LogEnd = last.log;
+    let before = projected::of(council, register)?.map(|row| row.version);
+    let (sub_county, kept) = (council.sub_county(register.centre)?, candidates::kept(council, register)?);
+    let rules = newest_circular(council)?;
+    Ok(Some((From { register, sub_county, log, rules, kept, before }, runs)))
+}
+
+/// The rules of a year under the circulars up to a number. A circular that does not read is left out: the pack holds.
+pub(crate) fn pack_of(year: u16, texts: &[String]) -> Option<Pack> {
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    Pack::with_circulars(year, &texts).or_else(|_| Pack::bundled(year)).ok()
+}

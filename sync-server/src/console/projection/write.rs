@@ -1,0 +1,123 @@
+//! A projected register written, in one transaction. Owns that it is written over what was read and nothing newer, and that
+//! a case which was found before stays as it was decided.
+
+use std::collections::BTreeSet;
+
+use sync::{LogEnd, RegisterId, UnixMillis};
+
+use super::found::{Found, OWN};
+use super::made::Made;
+use super::summary::FORMAT;
+use crate::stores::console::candidates::{self, Kept};
+use crate::stores::console::cases::{self, Case, Happened};
+use crate::stores::console::projected::{self, Projected};
+use crate::stores::{Council, StoreError};
+
+/// What a register was projected from.
+#[derive(Clone)]
+pub(super) struct From {
+    pub(super) register: RegisterId,
+    pub(super) sub_county: u32,
+    pub(super) log: LogEnd,
+    pub(super) rules: u32,
+    pub(super) kept: Kept,
+    /// The version of the row that was read.
+    pub(super) before: Option<i64>,
+}
+
+/// Writes it; `false`: another server did meanwhile.
+pub(super) fn write(council: &mut dyn Council, from: &From, made: &Made, now: UnixMillis) -> Result<bool, StoreError> {
+    let version = projected::tick(council)?;
+    let register = from.register;
+    if projected::of(council, register)?.map(|row| row.version) != from.before {
+        return Ok(false);
+    }
+    candidates::bring(council, register, &from.kept, &made.candidates)?;
+    write_cases(council, register, &made.found, version, now)?;
+    let row = Projected {
+        register,
+        sub_county: from.sub_county,
+        log: from.log,
+        format: FORMAT,
+        rules: from.rules,
+        version,
+        at: now,
+        summary: made.summary.packed(),
+    };
+    projected::put(council, &row)?;
+    Ok(true)
+}
+
+fn write_cases(
+    council: &mut dyn Council,
+    register: RegisterId,
+    found: &[Found],
+    version: i64,
+    now: UnixMillis,
+) -> Result<(), StoreError> {
+    for one in found {
+        put_found(council, one, version, now)?;
+    }
+    let known: BTreeSet<[u8; 32]> = found.iter().map(|one| one.key).collect();
+    for case in cases::of(council, register, "")? {
+        let is_own = OWN.contains(&case.queue.as_str());
+        if is_own && case.state == "open" && !known.contains(&case.key) {
+            let gone = Case { state: "gone".into(), changes: case.changes + 1, version, ..case };
+            cases::put(council, &gone)?;
+            note(council, gone.id, "gone", now)?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a case as it was found: new, changed, or found again after it was gone. What was decided stays decided.
+pub(crate) fn put_found(
+    council: &mut dyn Council,
+    found: &Found,
+    version: i64,
+    now: UnixMillis,
+) -> Result<bool, StoreError> {
+    let mut id = [0; 16];
+    id.copy_from_slice(&found.key[..16]);
+    let text = |value: &serde_json::Value| value.to_string();
+    let (reasons, members) = (serde_json::json!(found.reasons), serde_json::json!(found.members));
+    let (reasons, members, evidence) = (text(&reasons), text(&members), text(&found.evidence));
+    let before = cases::by_id(council, id)?;
+    let what = match &before {
+        None => "found",
+        Some(case) if case.state == "gone" => "found",
+        Some(case) if (&case.evidence, &case.members) == (&evidence, &members) => return Ok(false),
+        Some(_) => "changed",
+    };
+    let before = before.unwrap_or_else(|| Case {
+        id,
+        key: found.key,
+        queue: found.queue.to_owned(),
+        kind: found.kind.clone(),
+        score: found.score,
+        reasons: String::new(),
+        members: String::new(),
+        evidence: String::new(),
+        state: String::new(),
+        at: now,
+        changes: 0,
+        version,
+        claimed_by: String::new(),
+        claimed_until: UnixMillis(0),
+        decision: String::new(),
+        decided_by: String::new(),
+        decided_at: UnixMillis(0),
+    });
+    let state = if before.state == "decided" { "decided".to_owned() } else { "open".to_owned() };
+    let changes = before.changes + 1;
+    let case = Case { score: found.score, reasons, members, evidence, state, changes, version, ..before };
+    cases::put(council, &case)?;
+    cases::concerns(council, id, &found.registers)?;
+    note(council, id, what, now)?;
+    Ok(true)
+}
+
+fn note(council: &mut dyn Council, id: [u8; 16], what: &str, now: UnixMillis) -> Result<(), StoreError> {
+    let (who, what) = ("server".to_owned(), what.to_owned());
+    cases::note(council, id, &Happened { at: now, who, what, decision: String::new(), reason: String::new() })
+}

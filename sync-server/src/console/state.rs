@@ -1,0 +1,131 @@
+//! What the console keeps in memory: the rules of each year, the summaries of all registers as of a count of the clock, and
+//! who listens for changes. Owns that nothing here is more than a copy of the store's.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use regulations::Pack;
+use sync::RegisterId;
+use tokio::sync::watch;
+
+use super::projection::{Summary, pack_of};
+use crate::office::Office;
+use crate::stores::console::{cases, projected};
+use crate::stores::{Council, Lane, StoreError};
+
+/// Rows read at a time.
+const AT_ONCE: usize = 1000;
+
+/// A register's summary.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    pub(crate) sub_county: u32,
+    pub(crate) summary: Arc<Summary>,
+}
+
+/// The summaries of all registers.
+pub(crate) type Summaries = Arc<BTreeMap<RegisterId, Kept>>;
+
+/// What changed, for those who listen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct News {
+    pub(crate) version: i64,
+    pub(crate) registers: Vec<RegisterId>,
+    pub(crate) queues: Vec<String>,
+}
+
+/// What the console keeps in memory.
+pub struct State {
+    packs: Mutex<BTreeMap<(u16, u32), Arc<Pack>>>,
+    known: Mutex<(i64, Summaries)>,
+    refreshing: tokio::sync::Mutex<()>,
+    news: watch::Sender<News>,
+}
+
+impl Default for State {
+    fn default() -> State {
+        State {
+            packs: Mutex::default(),
+            known: Mutex::default(),
+            refreshing: tokio::sync::Mutex::default(),
+            news: watch::Sender::new(News::default()),
+        }
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl State {
+    /// The rules of a year under the circulars up to a number.
+    pub(crate) async fn pack(&self, office: &Office, year: u16, rules: u32) -> Result<Arc<Pack>, StoreError> {
+        if let Some(pack) = locked(&self.packs).get(&(year, rules)) {
+            return Ok(pack.clone());
+        }
+        let work = move |council: &mut dyn Council| {
+            let all = council.circulars(0)?.into_iter().map(|signed| signed.circular);
+            let own = all.filter(|circular| circular.year == year && circular.number <= rules);
+            Ok(own.map(|circular| circular.text).collect::<Vec<String>>())
+        };
+        let texts = office.transact(Lane::Read, work).await?;
+        let pack = pack_of(year, &texts).ok_or_else(|| StoreError::Damaged("no rules for the year".into()))?;
+        let pack = Arc::new(pack);
+        locked(&self.packs).insert((year, rules), pack.clone());
+        Ok(pack)
+    }
+
+    /// The rules of a year as they are now.
+    pub(crate) async fn rules(&self, office: &Office, year: u16) -> Result<Arc<Pack>, StoreError> {
+        let work = |council: &mut dyn Council| Ok(council.circulars(0)?.last().map_or(0, |one| one.circular.number));
+        let newest = office.transact(Lane::Read, work).await?;
+        self.pack(office, year, newest).await
+    }
+
+    /// Takes over what changed in the store, and tells those who listen.
+    pub(crate) async fn refresh(&self, office: &Office) -> Result<(), StoreError> {
+        let _one = self.refreshing.lock().await;
+        let before = locked(&self.known).0;
+        let (mut news, mut all) = (News { version: before, ..News::default() }, None);
+        loop {
+            let from = news.version;
+            // Rows and the clock are of one moment, so that nothing is passed over.
+            let work = move |council: &mut dyn Council| {
+                let rows = projected::since(council, from, AT_ONCE)?;
+                Ok((rows, projected::version(council)?, cases::changed_since(council, before)?))
+            };
+            let (rows, version, queues) = office.transact(Lane::Read, work).await?;
+            for row in &rows {
+                let summaries = all.get_or_insert_with(|| BTreeMap::clone(&locked(&self.known).1));
+                let Some(summary) = Summary::unpacked(&row.summary) else { continue };
+                let kept = Kept { sub_county: row.sub_county, summary: Arc::new(summary) };
+                summaries.insert(row.register, kept);
+                news.registers.push(row.register);
+            }
+            (news.version, news.queues) = (rows.last().map_or(version, |row| row.version), queues);
+            if rows.len() < AT_ONCE {
+                news.version = version;
+                break;
+            }
+        }
+        if let Some(all) = all {
+            *locked(&self.known) = (news.version, Arc::new(all));
+        } else {
+            locked(&self.known).0 = news.version;
+        }
+        if news.version != before {
+            self.news.send_replace(news);
+        }
+        Ok(())
+    }
+
+    /// The summaries as last taken over, and the count of the clock then.
+    pub(crate) fn summaries(&self) -> (i64, Summaries) {
+        locked(&self.known).clone()
+    }
+
+    /// Hears of changes.
+    pub(crate) fn listen(&self) -> watch::Receiver<News> {
+        self.news.subscribe()
+    }
+}

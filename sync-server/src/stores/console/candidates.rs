@@ -1,0 +1,268 @@
+//! One row a candidate of a register, and the words of their names. Owns the rows; a row has a digest, so that only what
+//! changed is written.
+
+use std::collections::BTreeMap;
+
+use sync::{CandidateId, Hash, RegisterId};
+
+use crate::stores::column;
+use crate::stores::{Row, Rows, StoreError, Value, places};
+use crate::values;
+
+/// Rows in one statement.
+const AT_ONCE: usize = 50;
+
+/// What is marked on a candidate, as bits.
+pub mod mark {
+    /// People wrote a field differently.
+    pub const CONFLICT: i64 = 1;
+    /// Something about them is held.
+    pub const HELD: i64 = 2;
+}
+
+/// A candidate as the council's log has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names of the entry's columns")]
+pub struct Candidate {
+    pub register: Option<RegisterId>,
+    pub id: [u8; 16],
+    pub number: String,
+    pub name: String,
+    pub gender: String,
+    pub birth_year: String,
+    pub birth_certificate: String,
+    pub qualification: String,
+    pub qualifying_index: String,
+    pub qualifying_year: String,
+    pub entry_code: String,
+    pub subjects: String,
+    pub photograph: Option<Hash>,
+    pub fee: u32,
+    pub errors: u32,
+    pub marks: i64,
+    pub state: String,
+}
+
+const COLUMNS: &str = "register, id, number, name, gender, birth_year, birth_certificate, qualification,
+    qualifying_index, qualifying_year, entry_code, subjects, photograph, fee, errors, marks, state";
+
+impl Candidate {
+    /// The first bytes of a hash over all columns.
+    #[must_use]
+    pub fn digest(&self) -> [u8; 8] {
+        let mut hasher = blake3::Hasher::new();
+        for value in self.values() {
+            match value {
+                Value::Null => hasher.update(&[0]),
+                Value::Int(number) => hasher.update(&number.to_le_bytes()),
+                Value::Text(text) => hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes()),
+                Value::Bytes(bytes) => hasher.update(&bytes),
+            };
+        }
+        let mut digest = [0; 8];
+        hasher.finalize_xof().fill(&mut digest);
+        digest
+    }
+
+    fn values(&self) -> Vec<Value> {
+        let texts = |texts: &[&String]| texts.iter().map(|text| Value::Text((*text).clone())).collect::<Vec<_>>();
+        let mut all = vec![Value::Int(self.register.map_or(0, column::register)), Value::from(self.id)];
+        all.extend(texts(&[&self.number, &self.name, &self.gender, &self.birth_year, &self.birth_certificate]));
+        all.extend(texts(&[&self.qualification, &self.qualifying_index, &self.qualifying_year]));
+        all.extend(texts(&[&self.entry_code, &self.subjects]));
+        all.push(self.photograph.map_or(Value::Null, |hash| Value::from(hash.0)));
+        all.extend(values![self.fee, self.errors, self.marks, self.state.as_str()]);
+        all
+    }
+}
+
+fn candidate(row: &Row) -> Result<Candidate, StoreError> {
+    let text = |index| row.text(index).map(str::to_owned);
+    let small = |index| Ok::<_, StoreError>(u32::try_from(row.int(index)?).unwrap_or(0));
+    let photograph = match row.0.get(12) {
+        Some(Value::Null) => None,
+        _ => Some(Hash(row.id(12)?)),
+    };
+    Ok(Candidate {
+        register: Some(column::read_register(row.int(0)?)?),
+        id: row.id(1)?,
+        number: text(2)?,
+        name: text(3)?,
+        gender: text(4)?,
+        birth_year: text(5)?,
+        birth_certificate: text(6)?,
+        qualification: text(7)?,
+        qualifying_index: text(8)?,
+        qualifying_year: text(9)?,
+        entry_code: text(10)?,
+        subjects: text(11)?,
+        photograph,
+        fee: small(13)?,
+        errors: small(14)?,
+        marks: row.int(15)?,
+        state: text(16)?,
+    })
+}
+
+/// The words of a name: capitals and digits only, so that an apostrophe more or less finds it too.
+#[must_use]
+pub fn words(name: &str) -> Vec<String> {
+    let word = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+    let mut words: Vec<String> =
+        name.split([' ', '-', ',', '.']).map(word).filter(|word: &String| !word.is_empty()).collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// What is kept of a register: each candidate's name and digest.
+pub type Kept = BTreeMap<[u8; 16], (String, [u8; 8])>;
+
+/// What is kept of a register.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn kept(rows: &mut (impl Rows + ?Sized), register: RegisterId) -> Result<Kept, StoreError> {
+    let sql = "SELECT id, name, digest FROM candidates WHERE register = $1";
+    let found = rows.ask(sql, &values![column::register(register)])?;
+    found.iter().map(|row| Ok((row.id(0)?, (row.text(1)?.to_owned(), row.id(2)?)))).collect()
+}
+
+/// The candidates of a register, by number, then name.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn of(rows: &mut (impl Rows + ?Sized), register: RegisterId) -> Result<Vec<Candidate>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM candidates WHERE register = $1 ORDER BY number, name, id");
+    rows.ask(&sql, &values![column::register(register)])?.iter().map(candidate).collect()
+}
+
+/// One candidate of a register.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn one(
+    rows: &mut (impl Rows + ?Sized),
+    register: RegisterId,
+    id: [u8; 16],
+) -> Result<Option<Candidate>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM candidates WHERE register = $1 AND id = $2");
+    rows.ask(&sql, &values![column::register(register), id])?.first().map(candidate).transpose()
+}
+
+/// Where a candidate is on record, the centre that they are at now last.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn by_id(rows: &mut (impl Rows + ?Sized), id: CandidateId) -> Result<Vec<Candidate>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM candidates WHERE id = $1 ORDER BY state DESC, register");
+    rows.ask(&sql, &values![id.0])?.iter().map(candidate).collect()
+}
+
+/// Candidates by a number of theirs, exactly: the qualifying index or the birth certificate.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn by_paper(rows: &mut (impl Rows + ?Sized), number: &str, limit: i64) -> Result<Vec<Candidate>, StoreError> {
+    let mut found = Vec::new();
+    for column in ["qualifying_index", "birth_certificate"] {
+        // The condition that the index has makes it serve.
+        let sql = format!("SELECT {COLUMNS} FROM candidates WHERE {column} = $1 AND {column} <> '' LIMIT $2");
+        for row in rows.ask(&sql, &values![number, limit])? {
+            found.push(candidate(&row)?);
+        }
+    }
+    found.dedup_by_key(|candidate| (candidate.register, candidate.id));
+    Ok(found)
+}
+
+/// Candidates of a register by their number in it.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn by_number(
+    rows: &mut (impl Rows + ?Sized),
+    register: RegisterId,
+    number: &str,
+) -> Result<Vec<Candidate>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM candidates WHERE register = $1 AND number = $2");
+    rows.ask(&sql, &values![column::register(register), number])?.iter().map(candidate).collect()
+}
+
+/// Brings what is kept of a register to these candidates: writes what changed, takes away what is gone.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn bring(
+    rows: &mut (impl Rows + ?Sized),
+    register: RegisterId,
+    kept: &Kept,
+    now: &[Candidate],
+) -> Result<(), StoreError> {
+    let changed: Vec<&Candidate> =
+        now.iter().filter(|one| kept.get(&one.id).is_none_or(|(_, digest)| *digest != one.digest())).collect();
+    let gone = kept.iter().filter(|(id, _)| !now.iter().any(|one| one.id == **id));
+    for (id, (name, _)) in gone {
+        rows.ask("DELETE FROM candidates WHERE register = $1 AND id = $2", &values![column::register(register), *id])?;
+        forget_words(rows, register, *id, name)?;
+    }
+    for part in changed.chunks(AT_ONCE) {
+        put(rows, part)?;
+    }
+    let renamed = changed.iter().filter(|one| kept.get(&one.id).is_none_or(|(name, _)| *name != one.name));
+    let renamed: Vec<&Candidate> = renamed.copied().collect();
+    for one in &renamed {
+        if let Some((name, _)) = kept.get(&one.id) {
+            forget_words(rows, register, one.id, name)?;
+        }
+    }
+    put_words(rows, register, &renamed)
+}
+
+fn put(rows: &mut (impl Rows + ?Sized), candidates: &[&Candidate]) -> Result<(), StoreError> {
+    let columns = COLUMNS.split(',').map(str::trim).chain(["digest"]);
+    let updates: Vec<String> = columns.clone().skip(2).map(|column| format!("{column} = excluded.{column}")).collect();
+    let places = places(candidates.len(), columns.count());
+    let sql = format!(
+        "INSERT INTO candidates ({COLUMNS}, digest) VALUES {places}
+            ON CONFLICT (register, id) DO UPDATE SET {}",
+        updates.join(", ")
+    );
+    let values = candidates.iter().flat_map(|one| one.values().into_iter().chain(values![one.digest()]));
+    rows.ask(&sql, &values.collect::<Vec<_>>()).map(drop)
+}
+
+fn put_words(
+    rows: &mut (impl Rows + ?Sized),
+    register: RegisterId,
+    candidates: &[&Candidate],
+) -> Result<(), StoreError> {
+    let register = column::register(register);
+    let mut all: Vec<(String, [u8; 16], String)> = Vec::new();
+    for one in candidates {
+        let own = words(&one.name);
+        let beside = format!(" {} ", own.join(" "));
+        all.extend(own.into_iter().map(|word| (word, one.id, beside.clone())));
+    }
+    for part in all.chunks(AT_ONCE) {
+        let sql = format!(
+            "INSERT INTO words (word, register, id, name) VALUES {} ON CONFLICT DO NOTHING",
+            places(part.len(), 4)
+        );
+        let values = part.iter().flat_map(|(word, id, beside)| values![word.as_str(), register, *id, beside.as_str()]);
+        rows.ask(&sql, &values.collect::<Vec<_>>())?;
+    }
+    Ok(())
+}
+
+fn forget_words(
+    rows: &mut (impl Rows + ?Sized),
+    register: RegisterId,
+    id: [u8; 16],
+    name: &str,
+) -> Result<(), StoreError> {
+    words(name).iter().try_for_each(|word| {
+        let sql = "DELETE FROM words WHERE word = $1 AND register = $2 AND id = $3";
+        rows.ask(sql, &values![word.as_str(), column::register(register), id]).map(drop)
+    })
+}
