@@ -22,6 +22,7 @@ mod drill;
 mod enrolment;
 mod orders;
 mod overview;
+mod pages;
 mod people;
 mod queues;
 mod rights;

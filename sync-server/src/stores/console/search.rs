@@ -40,7 +40,8 @@ pub fn by_words(
 ) -> Result<Vec<Candidate>, StoreError> {
     let mut counted = Vec::new();
     for word in asked {
-        let sql = "SELECT count(*) FROM (SELECT 1 AS one FROM words WHERE word >= $1 AND word < $2 LIMIT $3) AS counted";
+        let sql =
+            "SELECT count(*) FROM (SELECT 1 AS one FROM words WHERE word >= $1 AND word < $2 LIMIT $3) AS counted";
         let count = rows.ask(sql, &values![word.as_str(), end_of(word), COUNTED])?;
         counted.push((count.first().map_or(Ok(0), |row| row.int(0))?, word.as_str()));
     }
