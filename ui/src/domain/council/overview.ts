@@ -1,0 +1,45 @@
+// The overview as the server gives it: every part a table.
+import { address, get } from './ask';
+
+export type Value = string | number | null;
+
+export interface Part {
+  columns: string[];
+  rows: Value[][];
+}
+
+export interface Totals {
+  centres: number;
+  candidates: number;
+  expected: number;
+  ready: number;
+  submitted: number;
+  silent: number;
+  cases: number;
+  photographs_missing: number;
+  errors: number;
+  closes: number | null;
+  devices: number;
+}
+
+export interface Overview {
+  year: number;
+  at: number;
+  version: number;
+  stale: boolean;
+  totals: Totals;
+  parts: Record<string, Part | undefined>;
+}
+
+function query(year: number, county: string | undefined): string {
+  return `year=${year}${county ? `&county=${county}` : ''}`;
+}
+
+export function overview(year: number, county?: string): Promise<Overview> {
+  return get(`overview?${query(year, county)}`);
+}
+
+/** Where a part is as CSV. */
+export function partCsv(part: string, year: number, county?: string): string {
+  return address(`overview/${part}?${query(year, county)}&format=csv`);
+}
