@@ -16,6 +16,13 @@ impl Moment {
         Moment(OffsetDateTime::now_utc())
     }
 
+    /// A kept moment.
+    #[must_use]
+    pub fn at(at: UnixMillis) -> Self {
+        let moment = OffsetDateTime::from_unix_timestamp_nanos(i128::from(at.0) * 1_000_000);
+        Moment(moment.unwrap_or(OffsetDateTime::UNIX_EPOCH))
+    }
+
     /// As the register keeps it.
     #[must_use]
     pub fn millis(self) -> UnixMillis {

@@ -10,7 +10,7 @@ use crate::album::Album;
 use crate::clock::Moment;
 use crate::error::{Error, Result};
 use crate::judgement::{Judged, Judgement, judge, preview};
-use crate::office::{NewCentre, Office, named_by, stamp};
+use crate::office::{COPIES, NewCentre, Office, named_by, stamp};
 use crate::rulebook::{BrokenCircular, Rulebook};
 use crate::taking_up::TakenUp;
 
@@ -119,6 +119,11 @@ impl Desk {
         named_by(&self.register)
     }
 
+    /// Somebody else sits down: from now on history names them.
+    pub fn taken_over_by(&mut self, actor: &str) {
+        actor.clone_into(&mut self.actor);
+    }
+
     /// Who is at work.
     #[must_use]
     pub fn actor(&self) -> &str {
@@ -152,6 +157,11 @@ impl Desk {
         Ok(self.register.transact(operation, &stamp(&self.actor, &self.book))?)
     }
 
+    /// Carries out one operation whatever the day.
+    pub(crate) fn transact_at_any_time(&mut self, operation: Operation) -> Result<Receipt> {
+        Ok(self.register.transact(operation, &stamp(&self.actor, &self.book))?)
+    }
+
     /// There is no late registration; what is entered already may still be amended.
     fn check_window(&self) -> Result<()> {
         match self.book.pack.data().calendar.closes.value.as_deref() {
@@ -168,7 +178,7 @@ impl Desk {
     /// # Errors
     /// When the copy cannot be written; the register itself is then as good as before.
     pub fn keep_daily_copy(&self) -> Result<Option<PathBuf>> {
-        let folder = self.register.path().parent().unwrap_or(Path::new(".")).join("copies");
+        let folder = self.register.path().parent().unwrap_or(Path::new(".")).join(COPIES);
         Ok(self.register.daily_copy(&folder, &Moment::now().day(), DAYS_KEPT)?)
     }
 

@@ -120,6 +120,37 @@ pub enum Error {
         /// Why, and what to do.
         reason: String,
     },
+    /// The passphrase is another than the one that was chosen.
+    #[error(
+        "that is not the passphrase of this computer's registers; it was chosen when Daftari was first opened here"
+    )]
+    WrongPassphrase,
+    /// A passphrase is too short to be one.
+    #[error("a passphrase has at least {least} characters: four or five words are easy to remember")]
+    ShortPassphrase {
+        /// The fewest characters.
+        least: usize,
+    },
+    /// A password that is not this person's.
+    #[error("that is not the password of {name}")]
+    WrongPassword {
+        /// Who.
+        name: String,
+    },
+    /// The person at work may not do this.
+    #[error("only {who} may do this")]
+    NotAllowed {
+        /// Who may: `head`, `scde`.
+        who: &'static str,
+    },
+    /// An update that does not come from us.
+    #[error("{path}: {reason}; do not install it")]
+    Unsigned {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
     /// No keyring to keep a new key in.
     #[error(
         "this computer's keyring does not answer ({reason}). Give a passphrase in DAFTARI_PASSPHRASE and keep it safe"
@@ -148,12 +179,15 @@ impl Error {
     #[must_use]
     pub const fn class(&self) -> ErrorClass {
         match self {
-            Error::Usage(_) | Error::NotEnrolled | Error::OtherCouncil { .. } => ErrorClass::Usage,
+            Error::Usage(_) | Error::NotEnrolled | Error::OtherCouncil { .. } | Error::NotAllowed { .. } => {
+                ErrorClass::Usage
+            }
+            Error::WrongPassphrase | Error::ShortPassphrase { .. } | Error::WrongPassword { .. } => ErrorClass::Usage,
             Error::Intake { source, .. } if source.is_wrong_usage() => ErrorClass::Usage,
             Error::Unopened { .. } | Error::Intake { .. } | Error::Unwritten { .. } | Error::Workbook(_) => {
                 ErrorClass::Input
             }
-            Error::Pack(_) | Error::Document(_) | Error::Bundle { .. } => ErrorClass::Input,
+            Error::Pack(_) | Error::Document(_) | Error::Bundle { .. } | Error::Unsigned { .. } => ErrorClass::Input,
             Error::Impostor { .. }
             | Error::Offline { .. }
             | Error::Refused { .. }

@@ -15,6 +15,9 @@ use crate::identity::{Identity, PublicIdentity};
 use crate::rulebook::Rulebook;
 use crate::vault::Vault;
 
+/// The folder of daily copies, beside the registers.
+pub(crate) const COPIES: &str = "copies";
+
 /// A computer with its registers.
 #[derive(Debug)]
 pub struct Office {
@@ -133,6 +136,17 @@ impl Office {
         self.vault.key_of(register::salt_of(path)?, path)
     }
 
+    /// The daily copies of a register, by the day they were made on, oldest first.
+    ///
+    /// # Errors
+    /// When the register is not on the shelf or the folder of copies cannot be read.
+    pub fn daily_copies(&self, named: &str) -> Result<Vec<(String, PathBuf)>> {
+        let path = self.locate(Some(named.as_ref()))?;
+        let folder = path.parent().unwrap_or(Path::new(".")).join(COPIES);
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(register::daily_copies(&folder, &stem)?)
+    }
+
     /// Copies a register to a file, under its own key, or under a passphrase so that another computer can open it.
     ///
     /// # Errors
@@ -179,6 +193,10 @@ impl Office {
         let volume = shelf.list()?.into_iter().find(|volume| volume.path == path);
         let register = volume.and_then(|volume| Some(register_of(volume.centre?, volume.year?)));
         Ok(WriterId::of(self.device()?, register.unwrap_or(RegisterId { centre: 0, year: 0 })))
+    }
+
+    pub(crate) const fn vault(&self) -> &Vault {
+        &self.vault
     }
 
     /// The folder of the registers.

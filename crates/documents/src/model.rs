@@ -43,6 +43,38 @@ pub struct Masthead {
     pub printed_on: String,
     /// Whether the register is not yet accepted: every page then says DRAFT.
     pub draft: bool,
+    /// Whether the centre is made up, to practise on: every page then says PRACTICE, draft or not.
+    pub practice: bool,
+}
+
+/// What a page says across itself when it may not be handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Not accepted yet.
+    Draft,
+    /// Of a centre that does not exist.
+    Practice,
+}
+
+impl Masthead {
+    /// The mark of the document, where it bears one.
+    pub(crate) const fn mark(&self) -> Option<Mark> {
+        match (self.practice, self.draft) {
+            (true, _) => Some(Mark::Practice),
+            (false, true) => Some(Mark::Draft),
+            (false, false) => None,
+        }
+    }
+}
+
+impl Mark {
+    /// The word across the page, with its size in points.
+    pub(crate) const fn word(self) -> (&'static str, u8) {
+        match self {
+            Mark::Draft => ("DRAFT", 130),
+            Mark::Practice => ("PRACTICE", 96),
+        }
+    }
 }
 
 /// An examination centre as its documents name it.
@@ -155,6 +187,7 @@ pub(crate) mod tests {
             },
             printed_on: "1 May 2026".into(),
             draft: false,
+            practice: false,
         }
     }
 

@@ -2,6 +2,7 @@
 //! were entered.
 
 use crate::model::Language::{self, En, Sw};
+use crate::model::Mark;
 
 /// The gender of a code, in words.
 pub(crate) fn gender(code: &str, language: Language) -> &str {
@@ -49,14 +50,23 @@ pub(crate) struct Foot {
     pub(crate) printed_on: &'static str,
     pub(crate) page: &'static str,
     pub(crate) of: &'static str,
-    pub(crate) draft: &'static str,
 }
 
 /// The foot's words in a language.
 pub(crate) fn foot(language: Language) -> &'static Foot {
     match language {
-        En => &Foot { printed_on: "Printed on", page: "Page", of: "of", draft: "DRAFT: not for submission" },
-        Sw => &Foot { printed_on: "Imechapishwa", page: "Ukurasa", of: "kati ya", draft: "RASIMU: si ya kuwasilishwa" },
+        En => &Foot { printed_on: "Printed on", page: "Page", of: "of" },
+        Sw => &Foot { printed_on: "Imechapishwa", page: "Ukurasa", of: "kati ya" },
+    }
+}
+
+/// What the foot says of a document that may not be handed in.
+pub(crate) const fn mark(mark: Mark, language: Language) -> &'static str {
+    match (mark, language) {
+        (Mark::Draft, En) => "DRAFT: not for submission",
+        (Mark::Draft, Sw) => "RASIMU: si ya kuwasilishwa",
+        (Mark::Practice, En) => "PRACTICE: a centre that does not exist",
+        (Mark::Practice, Sw) => "MAZOEZI: kituo kisichokuwepo",
     }
 }
 

@@ -55,6 +55,21 @@ impl Register {
     }
 }
 
+/// The daily copies of the register of this name in a folder, by day, oldest first; none where there is no such folder.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn daily_copies(folder: &Path, stem: &str) -> Result<Vec<(String, PathBuf)>> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let day = |path: &PathBuf| {
+        let name = path.file_name()?.to_str()?;
+        Some(name.strip_prefix(stem)?.strip_prefix('.')?.strip_suffix(".daftari-copy")?.to_owned())
+    };
+    Ok(copies_of(folder, stem)?.into_iter().filter_map(|path| Some((day(&path)?, path))).collect())
+}
+
 /// The daily copies of a register, oldest first.
 fn copies_of(folder: &Path, stem: &str) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).map_err(|source| Error::io(folder, source))?;

@@ -73,7 +73,7 @@ mod view;
 
 pub use column::{CentreField, Column, SlipField};
 pub use connect::salt_of;
-pub use copies::Seal;
+pub use copies::{Seal, daily_copies};
 pub use copy::SyncState;
 pub use error::{Error, Result};
 pub use key::{Key, Salt};

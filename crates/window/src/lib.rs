@@ -16,9 +16,11 @@ mod candidates;
 mod care;
 mod centres;
 mod conflicts;
+mod door;
 mod event;
 mod home;
 mod importing;
+mod journal;
 mod manual;
 mod papers;
 mod people;
@@ -40,6 +42,9 @@ pub use problem::Problem;
 pub use resource::Resource;
 pub use typescript::typescript;
 pub use window::Window;
+
+/// The day this program was made, as `2026-02-28`.
+pub(crate) const BUILT: &str = env!("DAFTARI_BUILT");
 
 /// What a command comes to.
 pub type Outcome<T> = Result<T, Problem>;

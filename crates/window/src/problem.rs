@@ -30,6 +30,11 @@ impl Problem {
         Problem::new("window.nothing-open", "usage", "no register is open: choose one, or make one")
     }
 
+    /// Nobody is at work.
+    pub(crate) fn locked() -> Problem {
+        Problem::new("window.locked", "usage", "the window is locked: somebody has to give a password")
+    }
+
     /// The interface asked with other arguments than the command takes.
     pub(crate) fn malformed(error: &serde_json::Error) -> Problem {
         Problem::new("window.malformed", "usage", error.to_string())
@@ -62,6 +67,11 @@ const fn code(error: &Error) -> &'static str {
         Error::Stopped => "desk.stopped",
         Error::Bundle { .. } => "desk.bundle",
         Error::NoKeyring { .. } => "desk.no-keyring",
+        Error::WrongPassphrase => "desk.wrong-passphrase",
+        Error::ShortPassphrase { .. } => "desk.short-passphrase",
+        Error::WrongPassword { .. } => "desk.wrong-password",
+        Error::NotAllowed { .. } => "desk.not-allowed",
+        Error::Unsigned { .. } => "desk.unsigned",
     }
 }
 
@@ -80,6 +90,7 @@ fn path(error: &Error) -> Option<String> {
         | Error::Intake { path, .. }
         | Error::Unwritten { path, .. }
         | Error::NoKey { path, .. }
+        | Error::Unsigned { path, .. }
         | Error::Bundle { path, .. } => Some(path.display().to_string()),
         _ => None,
     }

@@ -1,7 +1,7 @@
 //! The registers on this computer: which there are, opening, making and closing one. Owns no file: the shelf is
 //! `register`'s.
 
-use desk::NewCentre;
+use desk::{NewCentre, Secrets};
 use regulations::{CentreCode, CentreKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -9,13 +9,18 @@ use ts_rs::TS;
 use crate::at_work::AtWork;
 use crate::view::{Centre, centre};
 use crate::window::Nothing;
-use crate::{Outcome, Problem, Window};
+use crate::{Event, Outcome, Problem, Window};
 
 commands! {
     "registers.list" => list, (Nothing) -> Vec<Volume>;
     "registers.open" => open, (Named) -> Centre;
     "registers.create" => create, (Founding) -> Centre;
     "registers.close" => close, (Nothing) -> ();
+    "registers.check" => check, (CodeTyped) -> CodeView;
+    "registers.secrets" => secrets, (Nothing) -> SecretsView;
+    "registers.unlock" => unlock, (Passphrase) -> ();
+    "registers.choose_passphrase" => choose_passphrase, (Passphrase) -> ();
+    "registers.enrol" => enrol, (Enrolling) -> Enrolled;
 }
 
 /// A register on the shelf, unopened.
@@ -50,6 +55,61 @@ pub(crate) struct Founding {
     pub(crate) year: u16,
 }
 
+/// A centre's code as far as it is typed.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub(crate) struct CodeTyped {
+    pub(crate) code: String,
+    pub(crate) year: u16,
+}
+
+/// What is known of a code.
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct CodeView {
+    /// `short`, `letters`, `long`, `county` or `taken`; none: it may be used.
+    pub(crate) wrong: Option<String>,
+    /// The county of its first two digits.
+    pub(crate) county: Option<String>,
+    /// The name of the register that this centre has here already.
+    pub(crate) register: Option<String>,
+}
+
+/// Whether this computer's secrets are to be had.
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct SecretsView {
+    /// `ready`; `sealed`: the passphrase is asked for; `unchosen`: one has to be chosen, for no keyring answers.
+    pub(crate) state: String,
+    /// The fewest characters of a passphrase.
+    pub(crate) shortest: usize,
+}
+
+/// A passphrase.
+#[derive(Clone, Deserialize, TS)]
+pub(crate) struct Passphrase {
+    pub(crate) passphrase: String,
+}
+
+/// Where and by which code this computer becomes known.
+#[derive(Clone, Deserialize, TS)]
+pub(crate) struct Enrolling {
+    /// The council's address.
+    pub(crate) address: String,
+    /// The one-time code.
+    pub(crate) code: String,
+    /// What the council is to call this computer.
+    pub(crate) name: String,
+    /// The task's name, so that it can be stopped.
+    pub(crate) task: String,
+}
+
+/// What the council said.
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct Enrolled {
+    /// The centre, where the code was for one.
+    pub(crate) centre: Option<String>,
+    /// Its county.
+    pub(crate) county: Option<String>,
+}
+
 fn list(window: &Window, _: Nothing) -> Outcome<Vec<Volume>> {
     let shown = |volume: register::Volume| Volume {
         name: volume.name,
@@ -73,6 +133,66 @@ fn create(window: &Window, founding: Founding) -> Outcome<Centre> {
     }
     let centre = NewCentre { code, name, kind, year: founding.year };
     take(window, AtWork::create(&window.office, &centre, &window.actor())?)
+}
+
+/// A code is told as wrong only when more typing cannot put it right, or there is no more to type.
+fn check(window: &Window, typed: CodeTyped) -> Outcome<CodeView> {
+    let code: String = typed.code.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let digits = code.chars().all(|letter| letter.is_ascii_digit());
+    let wrong = match code.len() {
+        _ if !digits => Some("letters"),
+        0..8 => Some("short"),
+        8 => None,
+        _ => Some("long"),
+    };
+    let county = county_of(&code, typed.year)?;
+    let unknown = code.len() >= 2 && digits && county.is_none();
+    let taken = window.office.registers()?.into_iter().find(|volume| {
+        volume.centre.is_some_and(|centre| centre.to_string() == code) && volume.year == Some(typed.year)
+    });
+    let wrong = if unknown { Some("county") } else { wrong.or(taken.is_some().then_some("taken")) };
+    Ok(CodeView { wrong: wrong.map(str::to_owned), county, register: taken.map(|volume| volume.name) })
+}
+
+/// The county of a code of which at least the first two digits are typed.
+fn county_of(code: &str, year: u16) -> Outcome<Option<String>> {
+    let filled = format!("{:0<8}", code.chars().take(2).collect::<String>());
+    let Some(code) = CentreCode::parse(&filled).ok().filter(|_| code.len() >= 2) else { return Ok(None) };
+    Ok(desk::Rulebook::of(year, &[])?.county_of(code).map(str::to_owned))
+}
+
+fn secrets(window: &Window, _: Nothing) -> Outcome<SecretsView> {
+    let state = match window.office.secrets()? {
+        Secrets::Ready => "ready",
+        Secrets::Sealed => "sealed",
+        Secrets::Unchosen => "unchosen",
+    };
+    Ok(SecretsView { state: state.to_owned(), shortest: desk::SHORTEST })
+}
+
+fn unlock(window: &Window, Passphrase { passphrase }: Passphrase) -> Outcome<()> {
+    window.door.try_password(|| window.office.unlock(&passphrase))?;
+    window.tell(&Event::State);
+    Ok(())
+}
+
+fn choose_passphrase(window: &Window, Passphrase { passphrase }: Passphrase) -> Outcome<()> {
+    window.office.choose_passphrase(&passphrase)?;
+    window.tell(&Event::State);
+    Ok(())
+}
+
+fn enrol(window: &Window, how: Enrolling) -> Outcome<Enrolled> {
+    let task = window.begin(&how.task);
+    let known = desk::sync::enrol(&window.office, &how.address, &how.code, &how.name, false, task.cancel.clone())?;
+    let centre = match &known.admission.scope[..] {
+        [one] => CentreCode::parse(one).ok().map(|code| code.to_string()),
+        _ => None,
+    };
+    let year = desk::clock::Moment::now().year();
+    let county = centre.as_deref().map(|code| county_of(code, year)).transpose()?.flatten();
+    window.tell(&Event::Sync);
+    Ok(Enrolled { centre, county })
 }
 
 fn close(window: &Window, _: Nothing) -> Outcome<()> {

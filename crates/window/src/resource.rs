@@ -20,7 +20,11 @@ impl Window {
     /// # Errors
     /// When there is no such thing, or no register is open.
     pub fn resource(&self, address: &str) -> Outcome<Resource> {
+        if self.door.at_work().is_none() {
+            return Err(Problem::locked());
+        }
         match address.split_once('/') {
+            Some(("page", page)) => self.page(page),
             Some(("photograph", hash)) => self.photograph(hash),
             _ => Err(Problem::unknown("such picture")),
         }

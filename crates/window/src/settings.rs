@@ -25,11 +25,13 @@ pub(crate) struct Settings {
     pub(crate) theme: String,
     /// The size of text in per cent, 100 to 200.
     pub(crate) text_size: u32,
+    /// Minutes without a key or a press after which the window locks, where somebody has a password; 0: never.
+    pub(crate) idle_minutes: u32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { language: "en".to_owned(), theme: "system".to_owned(), text_size: 100 }
+        Settings { language: "en".to_owned(), theme: "system".to_owned(), text_size: 100, idle_minutes: 10 }
     }
 }
 

@@ -28,9 +28,6 @@ pub(crate) struct Centre {
     pub(crate) practice: bool,
 }
 
-/// The centre code of the practice register: county 00 does not exist, so no centre can have it.
-pub(crate) const PRACTICE: &str = "00000001";
-
 pub(crate) fn centre(desk: &Desk) -> Outcome<Centre> {
     let details = desk.register().read().centre()?;
     let get = |field| details.get(field).to_owned();
@@ -41,7 +38,7 @@ pub(crate) fn centre(desk: &Desk) -> Outcome<Centre> {
         name: get(CentreField::Name),
         kind: get(CentreField::Kind),
         year: get(CentreField::Year),
-        practice: details.get(CentreField::Code) == PRACTICE,
+        practice: desk::practice::is_practice(details.get(CentreField::Code)),
     })
 }
 

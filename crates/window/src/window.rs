@@ -4,12 +4,16 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use desk::people::{People, Role};
 use desk::{Office, Vault};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
 use crate::at_work::AtWork;
+use crate::door::Door;
+use crate::journal::Journal;
+use crate::papers::Previews;
 use crate::settings::Settings;
 use crate::tasks::Tasks;
 use crate::view::{Centre, centre};
@@ -26,6 +30,9 @@ type Listener = Box<dyn Fn(&Event) + Send + Sync>;
 pub struct Window {
     pub(crate) office: Office,
     pub(crate) tasks: Tasks,
+    pub(crate) door: Door,
+    pub(crate) journal: Journal,
+    pub(crate) previews: Previews,
     settings: Mutex<Settings>,
     at_work: Mutex<Option<AtWork>>,
     listener: Listener,
@@ -45,17 +52,37 @@ pub(crate) struct State {
     pub(crate) settings: Settings,
     /// The centre whose register is open.
     pub(crate) centre: Option<Centre>,
-    /// Who is at work.
+    /// Who is at work; empty while it is locked.
     pub(crate) actor: String,
+    /// `clerk`, `head` or `scde`; empty while it is locked.
+    pub(crate) role: String,
+    /// Whether somebody has to give a password before anything is shown.
+    pub(crate) locked: bool,
 }
+
+/// What may be asked while the window is locked: who could unlock it, how it looks, and the manual.
+const ASKED_WHILE_LOCKED: [&str; 9] = [
+    "state",
+    "people.list",
+    "people.unlock",
+    "people.recover",
+    "settings.change",
+    "tasks.cancel",
+    "manual.find",
+    "manual.paragraph",
+    "manual.field",
+];
 
 impl Window {
     /// The window of an office; `listener` hears every event, from any thread.
     #[must_use]
     pub fn new(office: Office, listener: impl Fn(&Event) + Send + Sync + 'static) -> Window {
         let settings = Mutex::new(Settings::read(office.folder()));
-        let (tasks, at_work) = (Tasks::default(), Mutex::new(None));
-        Window { office, tasks, settings, at_work, listener: Box::new(listener) }
+        let (tasks, at_work, listener) = (Tasks::default(), Mutex::new(None), Box::new(listener));
+        // Who works here is not known where the file does not read: then nobody is at work, and asking tells why.
+        let door = People::read(office.folder()).map_or_else(|_| Door::default(), |people| Door::of(&people));
+        let (journal, previews) = (Journal::default(), Previews::default());
+        Window { office, tasks, door, journal, previews, settings, at_work, listener }
     }
 
     /// The window of this computer's office, in the folder given or the platform's. As on the command line, the
@@ -78,7 +105,15 @@ impl Window {
     pub fn call(&self, name: &str, arguments: Value) -> Outcome<Value> {
         let command = AREAS.iter().flat_map(|area| area.iter()).find(|command| command.name == name);
         let command = command.ok_or_else(|| Problem::unknown(&format!("command {name}")))?;
-        (command.run)(self, arguments)
+        let answer = self.unlocked_for(name).and_then(|()| (command.run)(self, arguments));
+        answer.inspect_err(|problem| self.journal.note(name, &problem.code))
+    }
+
+    fn unlocked_for(&self, name: &str) -> Outcome<()> {
+        match self.door.at_work() {
+            None if !ASKED_WHILE_LOCKED.contains(&name) => Err(Problem::locked()),
+            _ => Ok(()),
+        }
     }
 
     pub(crate) fn tell(&self, event: &Event) {
@@ -119,7 +154,7 @@ impl Window {
 
     /// Who is at work, as history calls them.
     pub(crate) fn actor(&self) -> String {
-        "clerk".to_owned()
+        self.door.at_work().map(|(name, _)| name).unwrap_or_default()
     }
 
     fn at_work(&self) -> MutexGuard<'_, Option<AtWork>> {
@@ -129,6 +164,7 @@ impl Window {
 
 fn state(window: &Window, _: Nothing) -> Outcome<State> {
     let shown = window.at_work().as_ref().map(|at_work| centre(&at_work.desk)).transpose()?;
-    let version = env!("CARGO_PKG_VERSION").to_owned();
-    Ok(State { version, settings: window.settings(), centre: shown, actor: window.actor() })
+    let (version, at_work) = (env!("CARGO_PKG_VERSION").to_owned(), window.door.at_work());
+    let (locked, role) = (at_work.is_none(), at_work.as_ref().map_or("", |(_, role)| Role::name(*role)).to_owned());
+    Ok(State { version, settings: window.settings(), centre: shown, actor: window.actor(), role, locked })
 }

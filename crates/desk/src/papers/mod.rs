@@ -1,9 +1,11 @@
 //! Documents of a register: what is on record, put into the models that are printed. Owns who signs, what is a draft
 //! and which forms a centre's return has; the layout is `documents`', every figure the rules'.
 
+mod document;
 mod fees;
 mod returns;
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use documents::{Candidate, Head, Masthead, Subject};
@@ -14,8 +16,10 @@ use crate::clock::Moment;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::judgement::{Judged, Judgement};
+use crate::practice::is_practice;
 use crate::rulebook::Rulebook;
 
+pub use document::{Document, documents};
 pub use fees::proforma;
 pub use returns::{Form, check_slips, returns};
 
@@ -53,8 +57,6 @@ fn masthead(desk: &Desk, judgement: &Judgement) -> Result<Masthead> {
             "the centre's code is not eight digits: set it with `daftari centre code=...` before printing".to_owned(),
         )
     })?;
-    let approved = desk.register().read().approval()?.is_some_and(|approval| approval.holds);
-    let clean = judgement.candidates.iter().all(|judged| !judged.has_errors());
     Ok(Masthead {
         council: COUNCIL.to_owned(),
         examination: data.title.en.clone(),
@@ -71,8 +73,26 @@ fn masthead(desk: &Desk, judgement: &Judgement) -> Result<Masthead> {
             },
         },
         printed_on: Moment::now().printed_day(),
-        draft: !(approved && clean),
+        draft: is_draft(desk, judgement)?,
+        practice: is_practice(&judgement.code),
     })
+}
+
+/// The folder that documents are put into to be printed: where the user keeps documents, else beside the registers.
+#[must_use]
+pub fn printed_folder(registers: &Path) -> PathBuf {
+    let own =
+        directories::UserDirs::new().and_then(|folders| folders.document_dir().map(|folder| folder.join("Daftari")));
+    own.unwrap_or_else(|| registers.join("printed"))
+}
+
+/// Whether documents say DRAFT: something is left to mend, or the head has not approved the roll as it is.
+///
+/// # Errors
+/// When the register cannot be read.
+pub fn is_draft(desk: &Desk, judgement: &Judgement) -> Result<bool> {
+    let approved = desk.register().read().approval()?.is_some_and(|approval| approval.holds);
+    Ok(!approved || judgement.candidates.iter().any(Judged::has_errors))
 }
 
 fn with_photograph(desk: &Desk, judgement: &Judgement, judged: &Judged) -> Result<Candidate> {

@@ -11,7 +11,7 @@ use documents::{Head, Language};
 use register::CentreField;
 use regulations::{Field, Needs, Paper};
 
-use super::{index_of, masthead, printed};
+use super::{documents, index_of, masthead, printed};
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::judgement::{Judged, Judgement};
@@ -31,23 +31,8 @@ pub struct Form {
 /// # Errors
 /// When the register cannot be read or the pages cannot be written.
 pub fn returns(desk: &Desk, judgement: &Judgement) -> Result<Vec<Form>> {
-    let mut forms = Vec::new();
-    let mut add = |name: &'static str, pdf: Vec<u8>| forms.push(Form { name, pdf });
-    if judgement.candidates.is_empty() {
-        add("nil-return", nil(desk, judgement)?);
-    } else {
-        add("declaration", declaration(desk, judgement)?);
-        add("check-slips-en", check_slips(desk, judgement, Language::En)?);
-        add("check-slips-sw", check_slips(desk, judgement, Language::Sw)?);
-    }
-    if judgement.candidates.iter().any(|judged| has_needs(&judged.candidate)) {
-        add("special-needs", special_needs(desk, judgement)?);
-    }
-    if judgement.candidates.iter().any(is_foreign) {
-        add("foreign-qualifications", foreign_sheet(desk, judgement)?);
-    }
-    add("envelope-label", envelope_label(desk, judgement)?);
-    Ok(forms)
+    let forms = documents(judgement).filter(|document| document.is_of_the_return());
+    forms.map(|form| Ok(Form { name: form.name(), pdf: form.render(desk, judgement)? })).collect()
 }
 
 fn scde(judgement: &Judgement) -> Head {
@@ -70,7 +55,7 @@ fn by_entry_code(judgement: &Judgement) -> Vec<(String, u32)> {
         .into()
 }
 
-fn declaration(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
+pub(super) fn declaration(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
     let slips = desk.register().read().slips()?.into_iter().filter(|slip| slip.voided.is_none());
     let deposits = slips.map(|slip| DepositSlip {
         bank: slip.slip.bank,
@@ -89,7 +74,7 @@ fn declaration(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
     Ok(declaration::render(&model)?)
 }
 
-fn nil(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
+pub(super) fn nil(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
     let returns = by_entry_code(judgement).into_iter().map(|(what, count)| ReturnLine { what, count });
     let masthead = masthead(desk, judgement)?;
     Ok(nil_return::render(&NilReturnModel { masthead, reference: String::new(), returns: returns.collect() })?)
@@ -104,7 +89,7 @@ pub fn check_slips(desk: &Desk, judgement: &Judgement, language: Language) -> Re
     Ok(slips::render(&SlipsModel { masthead: masthead(desk, judgement)?, language, candidates })?)
 }
 
-fn special_needs(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
+pub(super) fn special_needs(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
     let declared = judgement.candidates.iter().filter(|judged| has_needs(&judged.candidate));
     let entry = |judged: &Judged| SpecialNeedsEntry {
         candidate: printed(desk, judgement, judged),
@@ -144,11 +129,11 @@ const fn paper_name(paper: Paper) -> &'static str {
     }
 }
 
-fn is_foreign(judged: &Judged) -> bool {
+pub(super) fn is_foreign(judged: &Judged) -> bool {
     judged.candidate.draft.get(Field::Qualification) == "FOREIGN"
 }
 
-fn foreign_sheet(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
+pub(super) fn foreign_sheet(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
     let candidate = |judged: &Judged| {
         let draft = &judged.candidate.draft;
         let get = |field: Field| draft.get(field).to_owned();
@@ -167,7 +152,7 @@ fn foreign_sheet(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
     Ok(foreign::render(&ForeignModel { masthead, candidates, countersigned_by: scde(judgement) })?)
 }
 
-fn envelope_label(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
+pub(super) fn envelope_label(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
     let contents = asked(judgement).map(|document| ReturnLine {
         what: return_name(document).to_owned(),
         count: if document == ReturnDocument::DepositSlips { deposits(desk).unwrap_or(1) } else { 1 },

@@ -1,5 +1,5 @@
 //! The last pass over what genpdf wrote: the same form gives the same bytes (its dates and random ids are taken out and
-//! its objects put in one order), lines become hairlines, the DRAFT mark is turned, faces not used are dropped,
+//! its objects put in one order), lines become hairlines, the mark is turned, faces not used are dropped,
 //! streams are compressed, and title and language are set.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use crate::measure::{PAGE, mm};
 
 /// Width of every line, in points.
 const HAIRLINE: f64 = 0.45;
-/// Turn of the DRAFT mark: cosine and sine of 52 degrees.
+/// Turn of the mark: cosine and sine of 52 degrees.
 const TURN: (f64, f64) = (0.615_66, 0.788_01);
 
 /// The finished file.
@@ -20,7 +20,7 @@ pub(super) fn finish(bytes: &[u8], identity: &Identity) -> Result<Vec<u8>, Error
     let mut document = Document::load_mem(bytes)?;
     let mut faces = BTreeSet::new();
     for page in document.page_iter().collect::<Vec<_>>() {
-        let drawn = redrawn(&document.get_page_content(page)?, identity.masthead.draft)?;
+        let drawn = redrawn(&document.get_page_content(page)?, identity.masthead.mark().is_some())?;
         faces.extend(faces_in(&drawn));
         replace_content(&mut document, page, drawn.encode()?)?;
     }
@@ -34,10 +34,10 @@ pub(super) fn finish(bytes: &[u8], identity: &Identity) -> Result<Vec<u8>, Error
 }
 
 /// The page's drawing without marks of layers, with hairlines and the mark turned.
-fn redrawn(content: &[u8], draft: bool) -> Result<Content, Error> {
+fn redrawn(content: &[u8], marked: bool) -> Result<Content, Error> {
     let mut drawn = Content::decode(content)?;
     drawn.operations.retain(|operation| !matches!(operation.operator.as_str(), "BDC" | "EMC"));
-    if draft {
+    if marked {
         turn_mark(&mut drawn.operations);
     }
     drawn.operations.insert(0, Operation::new("w", vec![HAIRLINE.into()]));

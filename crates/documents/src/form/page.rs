@@ -1,4 +1,4 @@
-//! What stands on every page of a form: letterhead or running head, foot, and the DRAFT mark behind it all.
+//! What stands on every page of a form: letterhead or running head, foot, and the mark behind it all.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,12 +10,13 @@ use genpdf::{Context, Margins, PageDecorator};
 
 use super::{Identity, Look, Pen, Ruler};
 use crate::measure::{BLACK, BODY_END, FOOT, GREEN, HAIR, Ink, MARGIN, PAGE, RED, TOP};
+use crate::model::Mark;
 
 /// Height of the letterhead below the top margin, with the space after it.
 const LETTERHEAD: f64 = 29.5;
 /// The same of the running head.
 const RUNNING: f64 = 9.0;
-/// The DRAFT mark is printed first on its page; the finished file turns it, for genpdf cannot.
+/// The mark is printed first on its page; the finished file turns it, for genpdf cannot.
 const MARK: Ink = (248, 230, 230);
 const WIDTH: f64 = (PAGE.0 - 2.0 * MARGIN) as f64;
 const LEFT: f64 = MARGIN as f64;
@@ -100,9 +101,9 @@ impl Page {
         let count = self.total.unwrap_or(page);
         let pages = format!("{} {page} {} {count}", words.page, words.of);
         pen.text_to(LEFT + WIDTH, foot, Look::LABEL, &pages);
-        if masthead.draft {
-            let middle = LEFT + WIDTH / 2.0 + pen.ruler.width(Look::STRONG.sized(7), words.draft) / 2.0;
-            pen.text_to(middle, foot, Look::STRONG.sized(7).inked(RED), words.draft);
+        if let Some(mark) = masthead.mark() {
+            let (look, text) = (Look::STRONG.sized(7), crate::words::mark(mark, self.identity.language));
+            pen.text_to(LEFT + WIDTH / 2.0 + pen.ruler.width(look, text) / 2.0, foot, look.inked(RED), text);
         }
     }
 }
@@ -112,10 +113,10 @@ impl PageDecorator for Page {
         let page = self.count.get() + 1;
         self.count.set(page);
         let pen = Pen { ruler: Ruler { context }, area: area.clone() };
-        if self.identity.masthead.draft {
-            let mark = Look { size: 130, bold: true, ink: MARK };
-            let middle = f64::from(PAGE.0) / 2.0 + pen.ruler.width(mark, "DRAFT") / 2.0;
-            pen.text_to(middle, f64::from(PAGE.1) / 2.0 + 16.0, mark, "DRAFT");
+        if let Some((word, size)) = self.identity.masthead.mark().map(Mark::word) {
+            let mark = Look { size, bold: true, ink: MARK };
+            let middle = f64::from(PAGE.0) / 2.0 + pen.ruler.width(mark, word) / 2.0;
+            pen.text_to(middle, f64::from(PAGE.1) / 2.0 + 16.0, mark, word);
         }
         let head = self.head(&pen, page);
         self.foot(&pen, page);

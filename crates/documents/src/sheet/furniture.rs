@@ -1,5 +1,5 @@
 //! What stands on every page of a photo table: the letterhead on the first, a running head on the others, the foot
-//! with "Page x of y", and the DRAFT mark.
+//! with "Page x of y", and the mark of what may not be handed in.
 
 use std::num::NonZeroU16;
 
@@ -7,7 +7,7 @@ use krilla::tagging::{ArtifactType, Node, Tag, TagGroup};
 
 use super::{Sheet, Style};
 use crate::measure::{BLACK, FOOT, GREEN, GREY, HAIR, MARGIN, PAGE, RED, TOP, mm};
-use crate::model::Masthead;
+use crate::model::{Language, Masthead};
 
 /// Height of the letterhead below the top margin, in millimetres, with the space after it.
 pub(crate) const LETTERHEAD: f32 = 33.5;
@@ -88,19 +88,21 @@ impl Furniture<'_> {
         });
     }
 
-    /// Draws the foot and, on a draft, the mark.
+    /// Draws the foot and the mark, where there is one.
     pub(crate) fn foot(&self, sheet: &mut Sheet<'_>, page: usize, pages: usize) {
         sheet.artifact(ArtifactType::Footer, |sheet| {
             let style = Style::plain(7.0, GREY);
             sheet.rule(LEFT, RIGHT, mm(FOOT - 3.6), 0.4, HAIR);
             sheet.text(LEFT, mm(FOOT), style, &format!("Printed on {}", self.masthead.printed_on));
             sheet.text_to(RIGHT, mm(FOOT), style, &format!("Page {page} of {pages}"));
-            if self.masthead.draft {
-                sheet.text_at(mm(PAGE.0 / 2.0), mm(FOOT), Style::bold(7.0, RED), "DRAFT: not for submission");
+            if let Some(mark) = self.masthead.mark() {
+                let words = crate::words::mark(mark, Language::En);
+                sheet.text_at(mm(PAGE.0 / 2.0), mm(FOOT), Style::bold(7.0, RED), words);
             }
         });
-        if self.masthead.draft {
-            sheet.artifact(ArtifactType::Watermark, |sheet| sheet.watermark("DRAFT", RED));
+        if let Some(mark) = self.masthead.mark() {
+            let (word, size) = mark.word();
+            sheet.artifact(ArtifactType::Watermark, |sheet| sheet.watermark(word, f32::from(size), RED));
         }
     }
 }

@@ -132,8 +132,8 @@ impl Sheet<'_> {
     }
 
     /// Writes one word across the page, see-through.
-    pub(crate) fn watermark(&mut self, word: &str, ink: Ink) {
-        let (middle, size) = ((crate::measure::mm(105.0), crate::measure::mm(160.0)), 130.0);
+    pub(crate) fn watermark(&mut self, word: &str, size: f32, ink: Ink) {
+        let middle = (crate::measure::mm(105.0), crate::measure::mm(160.0));
         let face = &self.faces.bold;
         let shaped = face.shape(word);
         let fill = Fill { opacity: NormalizedF32::new(0.10).unwrap_or(NormalizedF32::ONE), ..fill(ink) };

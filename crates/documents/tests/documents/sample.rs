@@ -73,6 +73,7 @@ pub(crate) fn masthead() -> Masthead {
         },
         printed_on: "22 November 2026".into(),
         draft: false,
+        practice: false,
     }
 }
 

@@ -15,8 +15,23 @@ pub(crate) struct Room {
 
 impl Room {
     pub(crate) fn new() -> Room {
-        let folder = tempfile::tempdir().expect("a folder");
-        let office = Office::at(folder.path().join("registers"), Vault::new(Some("practice makes perfect".into())));
+        Room::in_folder(tempfile::tempdir().expect("a folder"), Some("practice makes perfect"))
+    }
+
+    /// On a computer to which no passphrase was given.
+    pub(crate) fn without_secrets() -> Room {
+        Room::in_folder(tempfile::tempdir().expect("a folder"), None)
+    }
+
+    /// The program closed and started again on the same computer.
+    pub(crate) fn started_again(self) -> Room {
+        let given = std::fs::exists(self.folder.path().join("registers/passphrase.sealed")).unwrap_or(false);
+        Room::in_folder(self.folder, (!given).then_some("practice makes perfect"))
+    }
+
+    fn in_folder(folder: tempfile::TempDir, passphrase: Option<&str>) -> Room {
+        let vault = Vault::new(passphrase.map(str::to_owned));
+        let office = Office::at(folder.path().join("registers"), vault);
         let office = office.with_anchors(folder.path().join("anchors"));
         let heard = Arc::new(Mutex::new(Vec::new()));
         let ears = Arc::clone(&heard);
