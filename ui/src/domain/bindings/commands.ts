@@ -1,6 +1,71 @@
 // Generated from the crate `window`; do not edit. To write it anew: UPDATE=1 cargo test -p window bindings
 
 /**
+ * How far approval and return are.
+ */
+export type Approval = { approved: ApprovedView | null, 
+/**
+ * Who approves a centre of this kind.
+ */
+approver: RoleView, 
+/**
+ * Those of that role who have a password, by name.
+ */
+approvers: Array<string>, 
+/**
+ * Entries with errors: none may be left.
+ */
+errors: number, candidates: Array<Signature>, documents: Array<ReturnView>, slips: Array<SlipView>, fees: FeesView, 
+/**
+ * The banks that take the fees.
+ */
+banks: Array<string>, };
+
+/**
+ * The head's approval.
+ */
+export type ApprovedView = { by: string, 
+/**
+ * In milliseconds.
+ */
+at: number, 
+/**
+ * Whether the roll is still what was approved.
+ */
+holds: boolean, };
+
+/**
+ * Words, a number, a rule's id.
+ */
+export type Asked = { 
+/**
+ * Empty: everything, in the manual's order.
+ */
+text: string, };
+
+/**
+ * Where a copy goes.
+ */
+export type BackUp = { path: string, 
+/**
+ * Asked for when it is restored, on whatever computer.
+ */
+passphrase: string, };
+
+/**
+ * The name of the task, and for which examination year.
+ */
+export type Beginning = { 
+/**
+ * Under which its progress is told.
+ */
+task: string, 
+/**
+ * The examination's year.
+ */
+year: number, };
+
+/**
  * What would become of one field.
  */
 export type BulkChange = { 
@@ -319,6 +384,128 @@ year: string,
 practice: boolean, };
 
 /**
+ * What speaks against this computer's clock.
+ */
+export type ClockView = { 
+/**
+ * `before-program`, `before-register`, `before-council` or `after-examination`.
+ */
+doubt: string, 
+/**
+ * What it tells, in milliseconds.
+ */
+now: number, 
+/**
+ * What it contradicts, in milliseconds.
+ */
+against: number | null, };
+
+/**
+ * A centre's code as far as it is typed.
+ */
+export type CodeTyped = { code: string, year: number, };
+
+/**
+ * What is known of a code.
+ */
+export type CodeView = { 
+/**
+ * `short`, `letters`, `long`, `county` or `taken`; none: it may be used.
+ */
+wrong: string | null, 
+/**
+ * The county of its first two digits.
+ */
+county: string | null, 
+/**
+ * The name of the register that this centre has here already.
+ */
+register: string | null, };
+
+/**
+ * A candidate whom something concerns.
+ */
+export type Concerned = { id: string, number: string, name: string, };
+
+/**
+ * A condition of being duly registered.
+ */
+export type ConditionView = { name: string, paragraph: string, 
+/**
+ * Candidates who meet it.
+ */
+met: number, };
+
+/**
+ * A copy of a register on this computer.
+ */
+export type Copy = { path: string, 
+/**
+ * The day it was made, as `2026-02-28`.
+ */
+day: string, bytes: number, };
+
+/**
+ * A name with its password.
+ */
+export type Credentials = { name: string, password: string, };
+
+/**
+ * A day to be kept.
+ */
+export type DeadlineView = { 
+/**
+ * `opens` or `closes`.
+ */
+occasion: string, 
+/**
+ * As `2026-02-28`.
+ */
+day: string, 
+/**
+ * Days from today; negative where it has passed.
+ */
+left: number, 
+/**
+ * The paragraph or circular; empty: the council said so.
+ */
+source: string, };
+
+/**
+ * What the council said.
+ */
+export type Enrolled = { 
+/**
+ * The centre, where the code was for one.
+ */
+centre: string | null, 
+/**
+ * Its county.
+ */
+county: string | null, };
+
+/**
+ * Where and by which code this computer becomes known.
+ */
+export type Enrolling = { 
+/**
+ * The council's address.
+ */
+address: string, 
+/**
+ * The one-time code.
+ */
+code: string, 
+/**
+ * What the council is to call this computer.
+ */
+name: string, 
+/**
+ * The task's name, so that it can be stopped.
+ */
+task: string, };
+
+/**
  * Fields of one candidate to be changed.
  */
 export type EntryChange = { 
@@ -500,6 +687,23 @@ subjects: number,
 components: Array<FeeComponent>, };
 
 /**
+ * In Kenya shillings.
+ */
+export type FeesView = { 
+/**
+ * What the state pays.
+ */
+state: number, 
+/**
+ * What candidates themselves owe.
+ */
+owed: number, 
+/**
+ * Deposit slips on record.
+ */
+paid: number, };
+
+/**
  * What is done to a field.
  */
 export type FieldEdit = { 
@@ -528,6 +732,11 @@ field: string,
  * As typed; empty: not given.
  */
 value: string, };
+
+/**
+ * A file.
+ */
+export type FilePath = { path: string, };
 
 /**
  * A finding in the words of the language chosen.
@@ -584,6 +793,15 @@ value: string,
 label: string, };
 
 /**
+ * A password that was forgotten.
+ */
+export type Forgotten = { name: string, 
+/**
+ * The recovery code, or a new enrolment code of the council's.
+ */
+code: string, password: string, };
+
+/**
  * A centre whose register is to be made.
  */
 export type Founding = { 
@@ -605,9 +823,64 @@ type: string,
 year: number, };
 
 /**
+ * A document that was handed in today, or was not.
+ */
+export type HandedIn = { name: string, returned: boolean, };
+
+/**
+ * The first page.
+ */
+export type Home = { 
+/**
+ * Candidates on the roll.
+ */
+candidates: number, 
+/**
+ * With nothing left for their entry.
+ */
+ready: number, 
+/**
+ * Who meet all six conditions (2.3.12).
+ */
+duly_registered: number, conditions: Array<ConditionView>, 
+/**
+ * Errors first, then by how many they concern.
+ */
+left: Array<LeftView>, fees: FeesView, deadlines: Array<DeadlineView>, 
+/**
+ * What speaks against this computer's clock.
+ */
+clock: ClockView | null, 
+/**
+ * Whether documents say DRAFT.
+ */
+draft: boolean, 
+/**
+ * Who approved the roll, and whether it is still what was approved.
+ */
+approved: ApprovedView | null, };
+
+/**
  * How a value is meant.
  */
 export type How = "set" | "add" | "remove";
+
+/**
+ * Something left to do.
+ */
+export type LeftView = { finding: FindingView, 
+/**
+ * The condition that it keeps from being met.
+ */
+condition: string, 
+/**
+ * How many candidates it concerns; 0: the centre.
+ */
+count: number, 
+/**
+ * The first of them.
+ */
+candidates: Array<Concerned>, };
 
 /**
  * A register by its name.
@@ -619,9 +892,36 @@ export type Named = {
 name: string, };
 
 /**
+ * Somebody who is to work here.
+ */
+export type Newcomer = { name: string, role: RoleView, 
+/**
+ * Empty for a clerk who needs none.
+ */
+password: string, };
+
+/**
  * No arguments.
  */
 export type Nothing = Record<string, never>;
+
+/**
+ * A paragraph by its number.
+ */
+export type Numbered = { 
+/**
+ * As people cite it: `2.8.2(ii)`.
+ */
+number: string, };
+
+/**
+ * A field by its name.
+ */
+export type OfField = { 
+/**
+ * As `subjects`.
+ */
+field: string, };
 
 /**
  * One candidate.
@@ -631,6 +931,76 @@ export type OneCandidate = {
  * Whose id.
  */
 id: string, };
+
+/**
+ * A document by its name.
+ */
+export type PaperName = { name: string, };
+
+/**
+ * A document.
+ */
+export type PaperView = { 
+/**
+ * Its name, as `nominal-roll`.
+ */
+name: string, 
+/**
+ * The paragraph that asks for it.
+ */
+paragraph: string, 
+/**
+ * Whether this centre has a use for it.
+ */
+needed: boolean, };
+
+/**
+ * The documents of the open register.
+ */
+export type Papers = { documents: Array<PaperView>, 
+/**
+ * Whether every page says DRAFT.
+ */
+draft: boolean, 
+/**
+ * The entries with errors, for which it does.
+ */
+errors: number, };
+
+/**
+ * A paragraph in our own words.
+ */
+export type ParagraphView = { 
+/**
+ * As `2.8.2` or `faq.3`.
+ */
+paragraph: string, title: string, summary: string, 
+/**
+ * What is checked here because of it.
+ */
+rules: Array<RuleView>, 
+/**
+ * The documents that it asks for, by name.
+ */
+forms: Array<string>, 
+/**
+ * Why no program answers it, or a part of it; English.
+ */
+not_for_software: string | null, };
+
+/**
+ * A passphrase.
+ */
+export type Passphrase = { passphrase: string, };
+
+/**
+ * A password to be set.
+ */
+export type Passwords = { name: string, 
+/**
+ * The one before; not asked of those who answer for this person.
+ */
+before: string, password: string, };
 
 /**
  * A block and the place it is pasted at.
@@ -743,6 +1113,42 @@ refused: PasteRefused | null,
 skipped: string | null, };
 
 /**
+ * Somebody by name.
+ */
+export type PersonName = { name: string, };
+
+/**
+ * A person who works here.
+ */
+export type PersonView = { name: string, role: RoleView, 
+/**
+ * Whether a password is asked for.
+ */
+password: boolean, };
+
+/**
+ * A document that was made: its pages are pictures at `page/ID/NUMBER/PER-CENT`.
+ */
+export type Preview = { id: string, name: string, 
+/**
+ * Width and height of each page in points.
+ */
+pages: Array<[number, number]>, 
+/**
+ * Bytes of the file.
+ */
+bytes: number, 
+/**
+ * What the file is called when it is saved.
+ */
+file: string, };
+
+/**
+ * A document that was made, by its id.
+ */
+export type PreviewId = { id: string, };
+
+/**
  * A command that could not be carried out. Nothing was half done.
  */
 export type Problem = { 
@@ -764,6 +1170,47 @@ detail: string,
 path: string | null, };
 
 /**
+ * The code that sets a forgotten password anew, shown this once: it goes to the sub-county's office in an envelope.
+ */
+export type Recovery = { recovery: string | null, };
+
+/**
+ * What is put into which register's place.
+ */
+export type Restore = { 
+/**
+ * Its name on the shelf.
+ */
+register: string, path: string, 
+/**
+ * Empty for a copy that was made on this computer.
+ */
+passphrase: string, };
+
+/**
+ * What a restore did.
+ */
+export type Restored = { 
+/**
+ * Where the register that was there is kept.
+ */
+aside: string | null, };
+
+/**
+ * A document of the return (2.19.2).
+ */
+export type ReturnView = { name: string, 
+/**
+ * The day it was handed in, as `2026-02-28`.
+ */
+day: string | null, };
+
+/**
+ * What a person is here.
+ */
+export type RoleView = "clerk" | "head" | "scde";
+
+/**
  * Candidates who signed the nominal roll, or did not.
  */
 export type RollSigned = { 
@@ -775,6 +1222,34 @@ ids: Array<string>,
  * Whether they signed.
  */
 signed: boolean, };
+
+/**
+ * A rule in the language chosen.
+ */
+export type RuleView = { rule: string, what: string, why: string, action: string, };
+
+/**
+ * Where to save which.
+ */
+export type SavePaper = { id: string, path: string, };
+
+/**
+ * Where a file lies.
+ */
+export type Saved = { path: string, };
+
+/**
+ * Whether this computer's secrets are to be had.
+ */
+export type SecretsView = { 
+/**
+ * `ready`; `sealed`: the passphrase is asked for; `unchosen`: one has to be chosen, for no keyring answers.
+ */
+state: string, 
+/**
+ * The fewest characters of a passphrase.
+ */
+shortest: number, };
 
 /**
  * What a person chose.
@@ -791,7 +1266,51 @@ theme: string,
 /**
  * The size of text in per cent, 100 to 200.
  */
-text_size: number, };
+text_size: number, 
+/**
+ * Minutes without a key or a press after which the window locks, where somebody has a password; 0: never.
+ */
+idle_minutes: number, };
+
+/**
+ * A candidate's signature on the roll.
+ */
+export type Signature = { id: string, number: string, name: string, signed: boolean, };
+
+/**
+ * Who signed, or did not.
+ */
+export type Signing = { 
+/**
+ * Ids; none: everybody on the roll.
+ */
+candidates: Array<string>, signed: boolean, };
+
+/**
+ * A slip as it is to read.
+ */
+export type Slip = { 
+/**
+ * Which is changed; none: a new one.
+ */
+id: string | null, bank: string, number: string, 
+/**
+ * As `2026-02-28`.
+ */
+date: string, 
+/**
+ * Whole shillings.
+ */
+amount: number, };
+
+/**
+ * A slip on record.
+ */
+export type SlipView = { id: string, bank: string, number: string, date: string, amount: number, 
+/**
+ * Why it does not count, if it does not.
+ */
+voided: string | null, };
 
 /**
  * Some candidates.
@@ -819,9 +1338,17 @@ settings: Settings,
  */
 centre: Centre | null, 
 /**
- * Who is at work.
+ * Who is at work; empty while it is locked.
  */
-actor: string, };
+actor: string, 
+/**
+ * `clerk`, `head` or `scde`; empty while it is locked.
+ */
+role: string, 
+/**
+ * Whether somebody has to give a password before anything is shown.
+ */
+locked: boolean, };
 
 /**
  * The subjects of an entry, by the slots of its pathway.
@@ -988,6 +1515,33 @@ undo: UndoStep | null,
 redo: UndoStep | null, };
 
 /**
+ * An update that may be installed.
+ */
+export type Update = { version: string, 
+/**
+ * The checked installer, to be opened.
+ */
+path: string, };
+
+/**
+ * A sound register.
+ */
+export type Verified = { 
+/**
+ * Changes that were followed from the first to the last.
+ */
+operations: number, 
+/**
+ * What two registers share that hold the same.
+ */
+digest: string, };
+
+/**
+ * A slip that no longer counts.
+ */
+export type Voiding = { id: string, reason: string, };
+
+/**
  * A register on the shelf, unopened.
  */
 export type Volume = { 
@@ -1068,7 +1622,13 @@ export interface Commands {
   'registers.open': { args: Named; answer: Centre };
   'registers.create': { args: Founding; answer: Centre };
   'registers.close': { args: Nothing; answer: null };
+  'registers.check': { args: CodeTyped; answer: CodeView };
+  'registers.secrets': { args: Nothing; answer: SecretsView };
+  'registers.unlock': { args: Passphrase; answer: null };
+  'registers.choose_passphrase': { args: Passphrase; answer: null };
+  'registers.enrol': { args: Enrolling; answer: Enrolled };
   'settings.change': { args: Settings; answer: null };
+  'home.summary': { args: Nothing; answer: Home };
   'candidates.form': { args: Nothing; answer: EntryForm };
   'candidates.list': { args: Nothing; answer: CandidateSheet };
   'candidates.rows': { args: SomeCandidates; answer: Array<CandidateRow> };
@@ -1094,4 +1654,32 @@ export interface Commands {
   'candidates.templates': { args: Nothing; answer: Array<SubjectTemplate> };
   'candidates.keep-template': { args: SubjectTemplate; answer: Array<SubjectTemplate> };
   'candidates.drop-template': { args: SubjectTemplateName; answer: Array<SubjectTemplate> };
+  'papers.list': { args: Nothing; answer: Papers };
+  'papers.make': { args: PaperName; answer: Preview };
+  'papers.save': { args: SavePaper; answer: Saved };
+  'papers.print': { args: PreviewId; answer: Saved };
+  'approval.status': { args: Nothing; answer: Approval };
+  'approval.approve': { args: Credentials; answer: null };
+  'approval.withdraw': { args: Nothing; answer: null };
+  'approval.sign': { args: Signing; answer: null };
+  'approval.returned': { args: HandedIn; answer: null };
+  'approval.slip': { args: Slip; answer: null };
+  'approval.void': { args: Voiding; answer: null };
+  'people.list': { args: Nothing; answer: Array<PersonView> };
+  'people.unlock': { args: Credentials; answer: null };
+  'people.lock': { args: Nothing; answer: null };
+  'people.add': { args: Newcomer; answer: Recovery };
+  'people.set_password': { args: Passwords; answer: null };
+  'people.remove': { args: PersonName; answer: null };
+  'people.recover': { args: Forgotten; answer: Recovery };
+  'care.copies': { args: Named; answer: Array<Copy> };
+  'care.back_up': { args: BackUp; answer: null };
+  'care.restore': { args: Restore; answer: Restored };
+  'care.verify': { args: Nothing; answer: Verified };
+  'care.support': { args: FilePath; answer: null };
+  'care.update': { args: FilePath; answer: Update };
+  'manual.find': { args: Asked; answer: Array<ParagraphView> };
+  'manual.paragraph': { args: Numbered; answer: ParagraphView };
+  'manual.field': { args: OfField; answer: Array<ParagraphView> };
+  'practice.begin': { args: Beginning; answer: Centre };
 }
