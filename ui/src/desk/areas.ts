@@ -6,6 +6,7 @@ import {
   exchange,
   home,
   inbox,
+  lock,
   paper,
   people,
   picture,
@@ -68,4 +69,12 @@ export const firstRun: Area = {
   words: 'shell-home',
   icon: home,
   fetch: () => import('./views/first-run/index.svelte'),
+};
+
+/** Shown in place of all others while nobody has given a password. */
+export const locked: Area = {
+  id: 'lock',
+  words: 'shell-locked',
+  icon: lock,
+  fetch: () => import('./views/lock/index.svelte'),
 };

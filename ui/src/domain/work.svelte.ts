@@ -42,7 +42,9 @@ class Work {
     theme: Theme;
     textSize: number;
   }): Promise<void> {
-    const settings = { ...this.state?.settings, language, theme, text_size: textSize };
+    // What else was chosen is not known before the core has said so; it is asked for as the page opens.
+    if (!this.state) return;
+    const settings = { ...this.state.settings, language, theme, text_size: textSize };
     await call('settings.change', settings).catch(() => {});
   }
 }

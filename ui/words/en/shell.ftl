@@ -13,6 +13,7 @@ shell-sync = Sync
 shell-office = Office
 shell-settings = Settings
 shell-help = Help
+shell-locked = Locked
 shell-centre = { $code } · KCSE { $year }
 shell-practice = PRACTICE
 shell-search = Find a candidate

@@ -13,6 +13,7 @@ shell-sync = Ulinganishaji
 shell-office = Ofisi
 shell-settings = Mipangilio
 shell-help = Msaada
+shell-locked = Limefungwa
 shell-centre = { $code } · KCSE { $year }
 shell-practice = MAZOEZI
 shell-search = Tafuta mtahiniwa
