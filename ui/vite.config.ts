@@ -1,7 +1,9 @@
 // How the two products are made of one tree. Each mode builds one entry into its own folder with the page named
 // index.html; `development` serves all pages. Nothing here knows a screen.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -22,13 +24,28 @@ function pageNamedIndex(entry: string): Plugin {
   };
 }
 
+/** Copies packed once, beside what the council's server sends over slow lines again and again. */
+function packedBeside(folder: string): Plugin {
+  return {
+    name: 'packed-beside',
+    closeBundle() {
+      for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(js|css|html)$/.test(file)) continue;
+        const bytes = readFileSync(`${folder}/${file}`);
+        writeFileSync(`${folder}/${file}.gz`, gzipSync(bytes, { level: 9 }));
+        writeFileSync(`${folder}/${file}.br`, brotliCompressSync(bytes));
+      }
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const entry = entries.includes(mode) ? mode : 'desk';
   return {
     root: path('.'),
     base: './',
     publicDir: false,
-    plugins: [svelte(), pageNamedIndex(entry)],
+    plugins: [svelte(), pageNamedIndex(entry), mode === 'console' && packedBeside(path('dist/console'))],
     resolve: {
       alias: { $shared: path('src/shared'), $domain: path('src/domain'), $words: path('words') },
       conditions: process.env.VITEST ? ['browser'] : undefined,

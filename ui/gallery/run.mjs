@@ -33,6 +33,7 @@ async function test(
   page.setDefaultTimeout(10_000);
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (said) => said.type() === 'error' && errors.push(said.text()));
   await page.addInitScript(
     ([theme, language, size]) => {
       localStorage['daftari.theme'] = theme;

@@ -14,7 +14,13 @@ export interface Area {
 const soon = () => import('./views/Soon.svelte');
 
 export const areas: Area[] = [
-  { id: 'overview', words: 'console-shell-overview', icon: chart, needs: [], fetch: soon },
+  {
+    id: 'overview',
+    words: 'console-shell-overview',
+    icon: chart,
+    needs: ['console-overview'],
+    fetch: () => import('./views/overview/index.svelte'),
+  },
   { id: 'queues', words: 'console-shell-queues', icon: inbox, needs: [], fetch: soon },
   { id: 'centres', words: 'console-shell-centres', icon: building, needs: [], fetch: soon },
   { id: 'candidates', words: 'console-shell-candidates', icon: search, needs: [], fetch: soon },

@@ -21,8 +21,13 @@ function base(palette: Palette): EChartsCoreOption {
       textStyle: text,
       axisPointer: { type: 'line', lineStyle: { color: palette.soft } },
     },
-    legend: { bottom: 0, textStyle: text, itemWidth: palette.rem, icon: 'rect' },
+    legend: { show: false, bottom: 0, textStyle: text, itemWidth: palette.rem, icon: 'rect' },
   };
+}
+
+/** Where several series are told apart. */
+function named(shared: EChartsCoreOption, series: Series[]): EChartsCoreOption {
+  return { ...shared, legend: { ...(shared.legend as object), show: series.length > 1 } };
 }
 
 function grid(palette: Palette, legend: boolean): object {
@@ -73,7 +78,7 @@ export function lines(
   format: Format,
 ): EChartsCoreOption {
   return {
-    ...base(palette),
+    ...named(base(palette), series),
     grid: grid(palette, series.length > 1),
     xAxis: categoryAxis(palette, names, { boundaryGap: false }),
     yAxis: valueAxis(palette, format),
@@ -106,7 +111,7 @@ export function bars(
     axisLabel: { color: palette.soft, formatter: '{value} %' },
   };
   return {
-    ...base(palette),
+    ...named(base(palette), series),
     grid: grid(palette, series.length > 1),
     xAxis: lying ? values : category,
     yAxis: lying ? category : shares ? [values, second] : values,
@@ -142,7 +147,6 @@ export function heat(
       formatter: ({ value }: { value: [number, number, number] }) =>
         `${down[value[1]]} ${across[value[0]]}: ${format(value[2])}`,
     },
-    legend: undefined,
     grid: grid(palette, false),
     xAxis: categoryAxis(palette, across),
     yAxis: categoryAxis(palette, down, { inverse: true }),
