@@ -10,5 +10,5 @@ mod session;
 
 pub use keys::{ALT, CONTROL, SHIFT, chord};
 pub use place::Place;
-pub use seat::{PASSPHRASE, Seat};
+pub use seat::{PASSPHRASE, Seat, Secrets};
 pub use session::Session;

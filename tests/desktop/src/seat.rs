@@ -17,6 +17,17 @@ pub const PASSPHRASE: &str = "practice makes perfect";
 /// How long a program may take to be there; only a broken one takes it.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Where the registers' keys are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Secrets {
+    /// A passphrase in the environment stands in for the keyring.
+    Passphrase,
+    /// A keyring that is unlocked, as after logging in.
+    Keyring,
+    /// The computer has no keyring.
+    Nowhere,
+}
+
 /// A screen and a driver of a place.
 #[derive(Debug)]
 pub struct Seat {
@@ -46,24 +57,45 @@ pub(crate) fn program() -> anyhow::Result<PathBuf> {
 }
 
 impl Seat {
-    /// A screen of this size with a driver, in a place.
+    /// A screen of this size with a driver, in a place; a passphrase stands in for the keyring.
     ///
     /// # Errors
     /// When one of the programs does not start.
-    pub async fn at(place: &Place, (width, height): (u32, u32)) -> anyhow::Result<Seat> {
+    pub async fn at(place: &Place, size: (u32, u32)) -> anyhow::Result<Seat> {
+        Seat::with(place, size, Secrets::Passphrase).await
+    }
+
+    /// The same, with the keys kept elsewhere.
+    ///
+    /// # Errors
+    /// When one of the programs does not start.
+    pub async fn with(place: &Place, (width, height): (u32, u32), secrets: Secrets) -> anyhow::Result<Seat> {
         let (screen, display) = screen(width, height).await?;
         let port = std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let mut driver = Command::new("dbus-run-session");
-        driver.args(["--", "WebKitWebDriver", &format!("--port={port}")]);
-        driver.envs(place.environment()).env("DISPLAY", &display).env("DAFTARI_PASSPHRASE", PASSPHRASE);
+        let mut driver = session(secrets, port);
+        driver.envs(place.environment()).env("DISPLAY", &display);
         driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("LANG", "C.UTF-8").env_remove("WAYLAND_DISPLAY");
         // What the web view's sandbox and drawing want is not there under a screen that nobody sees.
         driver.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1").env("LIBGL_ALWAYS_SOFTWARE", "1").env("GDK_BACKEND", "x11");
         driver.env("NO_AT_BRIDGE", "1").stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true);
-        let driver = driver.spawn().context("dbus-run-session with WebKitWebDriver (packages dbus, webkit2gtk-driver)")?;
+        let driver =
+            driver.spawn().context("dbus-run-session with WebKitWebDriver (packages dbus, webkit2gtk-driver)")?;
         listening(port).await?;
         Ok(Seat { _screen: screen, _driver: driver, port, display })
     }
+}
+
+/// The driver on a session bus of its own.
+fn session(secrets: Secrets, port: u16) -> Command {
+    let mut session = Command::new("dbus-run-session");
+    let driver = format!("exec WebKitWebDriver --port={port}");
+    let unlocked = "printf keyring | gnome-keyring-daemon --unlock --components=secrets >/dev/null";
+    match secrets {
+        Secrets::Passphrase => session.env("DAFTARI_PASSPHRASE", PASSPHRASE).args(["--", "sh", "-c", &driver]),
+        Secrets::Keyring => session.args(["--", "sh", "-c", &format!("{unlocked} && {driver}")]),
+        Secrets::Nowhere => session.args(["--", "sh", "-c", &driver]),
+    };
+    session
 }
 
 async fn screen(width: u32, height: u32) -> anyhow::Result<(Child, String)> {

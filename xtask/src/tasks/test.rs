@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, bail, ensure};
 
 use crate::interface::{self, Entry, npm};
-use crate::program::{cargo, run};
+use crate::program::cargo;
 use crate::setup::{self, Need};
 
 /// The interface's own tests, by their names in `ui/package.json`.
@@ -49,8 +49,6 @@ pub(crate) fn test() -> anyhow::Result<()> {
     let started = Instant::now();
     interface::build(&[Entry::Desk, Entry::Console])?;
     let (mut count, mut good) = (Count::default(), true);
-    // The programs that tests start as processes of their own.
-    run(&mut once(&["build", "--bins", "-p", "daftari-window", "-p", "twin", "-p", "sync-server", "-p", "cli"]))?;
     good &= counted(&mut once(&["test", "--workspace", "--no-fail-fast"]), &mut count)?;
     for script in INTERFACE {
         good &= counted(&mut npm(&["run", "--silent", script]), &mut count)?;

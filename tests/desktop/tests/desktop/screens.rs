@@ -1,0 +1,109 @@
+//! Every screen in both languages and every theme: nothing that a reader of screens stumbles over, nothing to be scrolled
+//! sideways, and a picture of each for a person to look at (`out/pictures/desktop`).
+
+use std::path::PathBuf;
+
+use anyhow::{Context, ensure};
+use desktop::{Place, Seat, Session};
+use serde_json::{Value, json};
+
+/// The screens, as their addresses are called.
+const SCREENS: &[&str] =
+    &["home", "candidates", "photographs", "import", "documents", "approval", "sync", "office", "settings", "help"];
+
+/// Language, theme and size of text.
+const LOOKS: &[(&str, &str, u32)] =
+    &[("en", "light", 100), ("sw", "dark", 100), ("sw", "light", 100), ("en", "contrast", 100), ("en", "light", 200)];
+
+#[tokio::test]
+async fn every_screen_can_be_read_by_everybody_in_both_languages_and_every_theme() -> anyhow::Result<()> {
+    let place = Place::new()?;
+    let seat = Seat::at(&place, (1366, 768)).await?;
+    let session = Session::open(&seat).await?;
+    session.resize(1366, 768).await?;
+    look(&session, "first-run", LOOKS[0]).await?;
+    practise(&session).await?;
+    for wanted in LOOKS {
+        dress(&session, *wanted).await?;
+        for screen in SCREENS {
+            visit(&session, screen).await?;
+            look(&session, screen, *wanted).await?;
+        }
+    }
+    session.close().await
+}
+
+/// Begins the practice centre, as the first page offers it.
+async fn practise(session: &Session) -> anyhow::Result<()> {
+    call(session, "practice.begin", &json!({"task": "practice", "year": 2026})).await?;
+    session
+        .until(
+            "the practice centre",
+            "location.hash = '#/home'; return !!document.querySelector('nav a[href*=candidates]')",
+        )
+        .await?;
+    Ok(())
+}
+
+/// Calls a command from the page, as its own code does.
+async fn call(session: &Session, name: &str, arguments: &Value) -> anyhow::Result<Value> {
+    let script = "const [name, args, done] = arguments;
+        window.__TAURI_INTERNALS__.invoke('call', {name, args}).then(a => done({answer: a}), e => done({problem: e}))";
+    let told = session.client().execute_async(script, vec![json!(name), arguments.clone()]).await?;
+    ensure!(told.get("problem").is_none(), "{name}: {}", told["problem"]);
+    Ok(told["answer"].clone())
+}
+
+async fn dress(session: &Session, (language, theme, size): (&str, &str, u32)) -> anyhow::Result<()> {
+    let mut settings = call(session, "state", &json!({})).await?["settings"].clone();
+    settings["language"] = json!(language);
+    settings["theme"] = json!(theme);
+    settings["text_size"] = json!(size);
+    call(session, "settings.change", &settings).await?;
+    let worn = format!("return document.documentElement.lang === '{language}'");
+    session.until("the language", &worn).await.map(drop)
+}
+
+async fn visit(session: &Session, screen: &str) -> anyhow::Result<()> {
+    session.script("location.hash = '#/' + arguments[0]", vec![json!(screen)]).await?;
+    let shown = format!(
+        "const h = document.querySelector('main h1');
+         return location.hash.startsWith('#/{screen}') && !!h && !document.querySelector('main [aria-busy=true]')"
+    );
+    session.until(screen, &shown).await.map(drop)
+}
+
+/// Takes the picture, asks axe, and measures the width.
+async fn look(session: &Session, screen: &str, (language, theme, size): (&str, &str, u32)) -> anyhow::Result<()> {
+    let name = format!("{screen}-{language}-{theme}-{size}");
+    session.picture(&pictures().join(format!("{name}.png"))).await?;
+    let wide =
+        session.script("const d = document.documentElement; return d.scrollWidth - d.clientWidth", vec![]).await?;
+    ensure!(wide.as_i64().is_some_and(|over| over <= 0), "{name} is {wide} pixels too wide");
+    let violations = axe(session).await?;
+    ensure!(violations.is_empty(), "{name}: {}", violations.join("\n"));
+    Ok(())
+}
+
+async fn axe(session: &Session) -> anyhow::Result<Vec<String>> {
+    let library = std::fs::read_to_string(root().join("ui/node_modules/axe-core/axe.min.js"))
+        .context("the interface's packages are installed by `cargo xtask test`")?;
+    if session.script("return typeof window.axe", vec![]).await? != "object" {
+        // The page's policy forbids scripts from elsewhere; the driver's own are run beside it.
+        session.script(&format!("{library}; window.axe = axe;"), vec![]).await?;
+    }
+    let script = "const done = arguments[arguments.length - 1];
+        window.axe.run(document, {resultTypes: ['violations']}).then(
+            r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))),
+            e => done(['axe: ' + e]))";
+    let told = session.client().execute_async(script, vec![]).await?;
+    Ok(told.as_array().into_iter().flatten().map(|line| line.as_str().unwrap_or_default().to_owned()).collect())
+}
+
+fn pictures() -> PathBuf {
+    root().join("out/pictures/desktop")
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
