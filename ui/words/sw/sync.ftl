@@ -1,2 +1,2 @@
 # Ukurasa wa "sync".
-sync-title = Ulinganishaji
+sync-title = Usawazishaji
