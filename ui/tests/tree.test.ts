@@ -10,7 +10,12 @@ import { literals, shownText, type Literal } from './source';
 const root = join(import.meta.dirname, '..');
 const filesUnder = (folder: string, ...endings: string[]) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => endings.some((ending) => file.endsWith(ending)) && !file.endsWith('.test.ts'))
+    .filter(
+      (file) =>
+        endings.some((ending) => file.endsWith(ending)) &&
+        !file.endsWith('.test.ts') &&
+        !file.includes('/testing/'),
+    )
     .map((file) => join(root, folder, file))
     .sort();
 const short = (file: string) => file.slice(root.length + 1);
