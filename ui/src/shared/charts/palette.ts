@@ -18,7 +18,7 @@ export function palette(rem: number): Palette {
   return {
     ink: colour('ink'),
     soft: colour('ink-soft'),
-    rule: colour('rule'),
+    rule: colour('chart-rule'),
     paper: colour('leaf'),
     accent: colour('accent'),
     series: [colour('accent'), colour('chart-2'), colour('chart-3'), colour('chart-4')],
