@@ -7,7 +7,7 @@ use crate::naming::{Spelling, side_by_side};
 use crate::number::{Distance, Number};
 
 /// A number that so many bear is no longer a person's own.
-const MANY: usize = 6;
+pub(crate) const MANY: usize = 6;
 /// A number that so many bear may be two people's.
 const FEW: usize = 2;
 
@@ -103,7 +103,7 @@ fn index_level(a: (&Number, u16), b: (&Number, u16), ground: &Ground<'_>) -> u8 
     }
 }
 
-fn equal<T: PartialEq + Default>(a: T, b: T) -> u8 {
+fn equal<T: PartialEq + Default + Copy>(a: T, b: T) -> u8 {
     match (a == T::default() || b == T::default(), a == b) {
         (true, _) => 0,
         (false, true) => 1,

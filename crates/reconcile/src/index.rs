@@ -172,8 +172,16 @@ impl Index {
         self.rows.get(&id).copied()
     }
 
+    /// Everybody's row, in the order of ids: whatever order they came in.
+    pub(crate) fn in_order(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> =
+            (0..self.records.len() as u32).filter(|row| self.records[*row as usize].present).collect();
+        rows.sort_unstable_by_key(|row| self.ids[*row as usize]);
+        rows
+    }
+
     /// How many bear a number.
-    fn sharing(&self, shared: Shared, number: &Number) -> usize {
+    pub(crate) fn sharing(&self, shared: Shared, number: &Number) -> usize {
         let kind = match shared {
             Shared::Certificate => Kind::Certificate,
             Shared::Index => Kind::Index,

@@ -63,6 +63,14 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// Whether two candidates under one key are worth comparing only where no number is given for both: else a slip in a
+    /// number, or the whole name, would lead from one to the other.
+    pub(crate) const fn needs_gaps(self) -> bool {
+        matches!(self, Kind::PartOfName)
+    }
+}
+
 fn key(kind: Kind, hash: u64) -> Key {
     (kind as u64) << 61 | mixed(hash) & HASH
 }

@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::evidence::{FEATURES, Feature, Levels, certificate, index};
+use crate::evidence::{FEATURES, Feature, Levels, certificate};
 use crate::index::Index;
 use crate::keys::Kind;
 use crate::model::{CLASSES, Class, Kinship, LEVELS, Logarithms, Model};
@@ -16,10 +16,10 @@ use crate::spelling::mixed;
 
 /// How many pairs the prior weighs as: of the same person's levels, of the other classes' levels.
 const PRIOR_SAME: f64 = 40.0;
-const PRIOR_OTHER: f64 = 60.0;
+const PRIOR_OTHER: f64 = 400.0;
 const PRIOR_WORDS: f32 = 150.0;
 /// Pairs drawn at random.
-const DRAWN: usize = 200_000;
+const DRAWN: usize = 60_000;
 const ROUNDS: usize = 25;
 
 /// How many pairs show the same levels.
@@ -46,14 +46,14 @@ pub(crate) fn ground(index: &Index) -> Ground {
 
 /// Pairs drawn at random: what they show, and how words agree by chance.
 fn drawn(index: &Index, spelling: &Spelling) -> (Random, Spelling) {
-    let rows = index.records.len() as u64;
+    let rows = index.in_order();
     let mut counts = [[0.0; LEVELS]; FEATURES];
     let (mut pairs, mut answers, mut left_out) = (0.0, [0_u32; LIKENESSES], 0_u32);
     let wanted = DRAWN.min(index.len() * 4) as u64;
     for draw in 0..wanted {
-        let place = |salt: u64| ((u128::from(mixed(draw * 2 + salt)) * u128::from(rows)) >> 64) as u32;
-        let (one, two) = (place(0), place(1));
-        if one == two || !index.records[one as usize].present || !index.records[two as usize].present {
+        let place = |salt: u64| ((u128::from(mixed(draw * 2 + salt)) * rows.len() as u128) >> 64) as usize;
+        let (one, two) = (rows[place(0)], rows[place(1)]);
+        if one == two {
             continue;
         }
         let evidence = index.compare(one, two, spelling);
@@ -122,29 +122,58 @@ fn same_person(index: &Index, anchored: &[Anchored], spelling: &Spelling, classe
     let levels: Vec<Levels> = anchored.iter().map(|p| index.compare(p.rows.0, p.rows.1, spelling).levels).collect();
     let prior = &classes[0];
     let mut same = prior.clone();
-    for _ in 0..12 {
+    let mut strangers =
+        [Kinship::SharedCertificate, Kinship::SharedIndex].map(|kinship| classes[kinship as usize].clone());
+    let numbers = [(Feature::Certificate, Feature::Index), (Feature::Index, Feature::Certificate)];
+    for _ in 0..ROUNDS {
         let mut sums = Sums::of(prior, PRIOR_SAME);
-        let by_certificate = Feature::Certificate;
-        let by_index = Feature::Index;
-        for (shared, other, class) in
-            [(by_certificate, by_index, Kinship::SharedCertificate), (by_index, by_certificate, Kinship::SharedIndex)]
-        {
-            let strangers = Logarithms::of(&classes[class as usize]);
-            let here = Logarithms::of(&same);
+        let here = Logarithms::of(&same);
+        for (class, (shared, other)) in strangers.iter_mut().zip(numbers) {
+            let there = Logarithms::of(class);
+            let mut their = Sums::of(&classes[class_of(shared)], PRIOR_OTHER);
+            let mut sizes = [0.0, 0.0];
             for shown in levels.iter().filter(|shown| shown.of(shared) == usize::from(certificate::SAME)) {
-                let odds = f64::from(here.expected(*shown) - strangers.expected(*shown));
+                let odds = f64::from(here.expected(*shown) - there.expected(*shown));
                 let probability = 1.0 / (1.0 + (-odds).exp());
+                sizes[0] += probability;
+                sizes[1] += 1.0 - probability;
                 sums.add_feature(other, *shown, probability);
                 let both = shown.of(other) == usize::from(certificate::SAME);
                 let once = if both { 0.5 } else { 1.0 };
-                for feature in Feature::ALL.into_iter().filter(|f| *f != by_certificate && *f != by_index) {
-                    sums.add_feature(feature, *shown, probability * once);
+                for feature in Feature::ALL {
+                    their.add_feature(feature, *shown, 1.0 - probability);
+                    if !matches!(feature, Feature::Certificate | Feature::Index) {
+                        sums.add_feature(feature, *shown, probability * once);
+                    }
                 }
             }
+            *class = their.class((sizes[1] + 1.0) * same.size / (sizes[0] + 1.0) * f64::from(same.share(shared)));
+            hold(class, &classes[class_of(shared)], Kinship::ALL[class_of(shared)]);
         }
         same = sums.class(prior.size);
     }
     same
+}
+
+const fn class_of(shared: Feature) -> usize {
+    match shared {
+        Feature::Certificate => Kinship::SharedCertificate as usize,
+        _ => Kinship::SharedIndex as usize,
+    }
+}
+
+/// Keeps a class what it is: levels that are not its own stay rare, and some habits stay near what was believed.
+fn hold(class: &mut Class, prior: &Class, kinship: Kinship) {
+    for feature in Feature::ALL {
+        let (shares, before) = (&mut class.shares[feature as usize], &prior.shares[feature as usize]);
+        let held = prior::held(kinship, feature) as f32;
+        for (share, before) in shares.iter_mut().zip(before) {
+            *share = held * before + (1.0 - held) * *share;
+            if !prior::allowed(*before, kinship, feature) {
+                *share = *before;
+            }
+        }
+    }
 }
 
 /// Sums of how often levels were shown.
@@ -174,8 +203,8 @@ impl Sums {
 }
 
 /// Sets the sizes and habits of the classes by what all compared pairs show; how the same person shows stays as learned.
-pub(crate) fn learn(ground: Ground, counts: &Counts) -> Model {
-    let mut shown: Vec<(Levels, f64)> = counts.iter().map(|(levels, count)| (*levels, f64::from(*count))).collect();
+pub(crate) fn learn(ground: Ground, counts: Counts) -> Model {
+    let mut shown: Vec<(Levels, f64)> = counts.into_iter().map(|(levels, count)| (levels, f64::from(count))).collect();
     shown.sort_unstable_by_key(|(levels, _)| *levels);
     let priors = ground.classes;
     let mut classes = priors.clone();
@@ -203,13 +232,9 @@ pub(crate) fn learn(ground: Ground, counts: &Counts) -> Model {
                 classes[0].size = size;
             } else {
                 classes[class] = sums[class].class(size);
+                hold(&mut classes[class], &priors[class], Kinship::ALL[class]);
             }
         }
     }
     Model::new(ground.spelling, classes)
-}
-
-/// Whether a level of the index number is the whole number.
-pub(crate) const fn whole_index(level: usize) -> bool {
-    level == certificate::SAME as usize || level == index::OTHER_YEAR as usize
 }

@@ -90,9 +90,9 @@ impl Lexicon {
         self.words.iter().enumerate().map(|(id, word)| (id as WordId, word))
     }
 
-    /// The place of a word that is there.
-    pub(crate) fn find(&self, text: &str) -> Option<WordId> {
-        self.by_text.get(text).copied()
+    /// The place of a sound; one of no word where it is not there.
+    pub(crate) fn find_sound(&self, code: u64) -> u32 {
+        self.by_sound.get(&code).copied().unwrap_or(u32::MAX)
     }
 
     /// How many different words there are.

@@ -5,6 +5,8 @@
 //! worth comparing and learns a [`Model`] from the table itself; [`Index::check`] compares one candidate by a model that
 //! was learned. How, and how well, is in `docs/reconciliation.md`.
 
+mod cases;
+mod check;
 mod compare;
 mod entry;
 mod evidence;
@@ -19,12 +21,15 @@ mod pairs;
 mod prior;
 mod reasons;
 mod run;
+mod search;
 mod shelf;
 mod spelling;
 
+pub use cases::{Case, Two, Verdict, cases};
 pub use entry::Entry;
 pub use index::{Full, Id, Index};
 pub use model::{Kinship, Model, Weight};
 pub use naming::Spelling;
 pub use reasons::Reason;
 pub use run::{Match, Run};
+pub use search::Hit;

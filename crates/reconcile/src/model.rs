@@ -18,31 +18,40 @@ pub enum Kinship {
     Same,
     /// Two people whose names are alike by chance.
     Namesakes,
+    /// Two people whose names are alike in part, by chance or in one family.
+    PartlyNamesakes,
     /// Two people, one of whom bears the other's birth certificate by mistake.
     SharedCertificate,
     /// Two people, one of whom bears the other's index number by mistake.
     SharedIndex,
-    /// Twins, or others of one family.
+    /// Two people whose index numbers are the same in different years.
+    RecurringIndex,
+    /// Twins.
     Twins,
     /// Two people of one primary school, whose index numbers are near.
     Schoolmates,
     /// Two people whose birth certificates are near by chance.
     NearCertificates,
+    /// Two people who share something else, such as a telephone.
+    Strangers,
 }
 
 /// How many classes there are.
-pub(crate) const CLASSES: usize = 7;
+pub(crate) const CLASSES: usize = 10;
 
 impl Kinship {
     /// Every class.
     pub(crate) const ALL: [Kinship; CLASSES] = [
         Kinship::Same,
         Kinship::Namesakes,
+        Kinship::PartlyNamesakes,
         Kinship::SharedCertificate,
         Kinship::SharedIndex,
+        Kinship::RecurringIndex,
         Kinship::Twins,
         Kinship::Schoolmates,
         Kinship::NearCertificates,
+        Kinship::Strangers,
     ];
 }
 
@@ -57,14 +66,40 @@ pub(crate) struct Class {
     pub(crate) rests_on: [f64; FEATURES],
 }
 
+impl Class {
+    /// The share of pairs in which a number is the same.
+    pub(crate) fn share(&self, number: Feature) -> f32 {
+        self.shares[number as usize][usize::from(crate::evidence::certificate::SAME)]
+    }
+}
+
 /// What evidence is worth in a table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Stored", into = "Stored")]
 pub struct Model {
     pub(crate) spelling: Spelling,
     pub(crate) classes: Vec<Class>,
     /// The logarithm of size and shares.
-    #[serde(skip)]
     pub(crate) logarithms: Vec<Logarithms>,
+}
+
+/// A model as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    spelling: Spelling,
+    classes: Vec<Class>,
+}
+
+impl From<Stored> for Model {
+    fn from(stored: Stored) -> Model {
+        Model::new(stored.spelling, stored.classes)
+    }
+}
+
+impl From<Model> for Stored {
+    fn from(model: Model) -> Stored {
+        Stored { spelling: model.spelling, classes: model.classes }
+    }
 }
 
 /// A class's numbers as logarithms.
@@ -104,9 +139,22 @@ impl Model {
         Model { spelling, classes, logarithms }
     }
 
+    /// The logarithm of how many pairs of each class show such evidence.
+    fn expected(&self, evidence: &Evidence) -> [f32; CLASSES] {
+        let mut expected = [f32::MIN; CLASSES];
+        expected.iter_mut().zip(&self.logarithms).for_each(|(e, class)| *e = class.expected_finely(evidence));
+        expected
+    }
+
+    /// Whether it is worth keeping for a better model: one person is not a million times less likely than anything else.
+    pub(crate) fn hopeful(&self, evidence: &Evidence) -> bool {
+        let expected = self.expected(evidence);
+        expected[1..].iter().all(|other| *other < expected[0] + 15.0)
+    }
+
     /// The probability that two entries are of one person, and what they are else, most likely.
     pub(crate) fn judge(&self, evidence: &Evidence) -> (f64, Kinship) {
-        let expected: Vec<f32> = self.logarithms.iter().map(|class| class.expected_finely(evidence)).collect();
+        let expected = self.expected(evidence);
         let same = f64::from(expected[0]);
         let others = expected[1..].iter().map(|other| (f64::from(*other) - same).exp()).sum::<f64>();
         let likeliest = (1..CLASSES).max_by(|a, b| expected[*a].total_cmp(&expected[*b])).unwrap_or(1);
@@ -117,7 +165,7 @@ impl Model {
 impl Model {
     /// How much a feature says for one person, in bits, against the likeliest of what they may be else.
     pub(crate) fn bits(&self, feature: Feature, evidence: &Evidence) -> f32 {
-        let expected: Vec<f32> = self.logarithms.iter().map(|class| class.expected_finely(evidence)).collect();
+        let expected = self.expected(evidence);
         let other = (1..CLASSES).max_by(|a, b| expected[*a].total_cmp(&expected[*b])).unwrap_or(1);
         let level = evidence.levels.of(feature);
         let share = |class: usize| self.logarithms[class].shares[feature as usize][level];
@@ -143,6 +191,25 @@ pub struct Weight {
 }
 
 impl Model {
+    /// How many of the pairs that were compared are believed to be what.
+    #[must_use]
+    pub fn sizes(&self) -> Vec<(Kinship, f64)> {
+        Kinship::ALL.into_iter().zip(self.classes.iter().map(|class| class.size)).collect()
+    }
+
+    /// How often pairs of each class show each level, of a thousand: field, level, and a number for each class.
+    #[must_use]
+    pub fn habits(&self) -> Vec<(&'static str, &'static str, Vec<f32>)> {
+        let mut habits = Vec::new();
+        for feature in Feature::ALL {
+            for (level, name) in feature.levels().iter().enumerate() {
+                let shares = self.classes.iter().map(|class| class.shares[feature as usize][level] * 1000.0).collect();
+                habits.push((feature.name(), *name, shares));
+            }
+        }
+        habits
+    }
+
     /// What every level is worth.
     #[must_use]
     pub fn weights(&self) -> Vec<Weight> {

@@ -220,8 +220,35 @@ fn near(a: &str, b: &str) -> bool {
     match left {
         0 | 1 => true,
         _ if left > allowed + 4 => false,
-        _ => strsim::generic_damerau_levenshtein(first, second) <= allowed,
+        _ => slips(&first[head..first.len() - tail], &second[head..second.len() - tail]) <= allowed,
     }
+}
+
+/// The longest words whose slips are counted.
+const LONGEST: usize = 23;
+
+/// How many letters differ, are missing or changed places.
+fn slips(first: &[u8], second: &[u8]) -> usize {
+    if first.len() > LONGEST || second.len() > LONGEST {
+        return usize::MAX;
+    }
+    let mut rows = [[0_usize; LONGEST + 1]; 3];
+    for (at, cell) in rows[1].iter_mut().enumerate() {
+        *cell = at;
+    }
+    for i in 1..=first.len() {
+        rows[2][0] = i;
+        for j in 1..=second.len() {
+            let differs = usize::from(first[i - 1] != second[j - 1]);
+            let mut least = (rows[1][j] + 1).min(rows[2][j - 1] + 1).min(rows[1][j - 1] + differs);
+            if i > 1 && j > 1 && first[i - 1] == second[j - 2] && first[i - 2] == second[j - 1] {
+                least = least.min(rows[0][j - 2] + 1);
+            }
+            rows[2][j] = least;
+        }
+        rows.rotate_left(1);
+    }
+    rows[1][second.len()]
 }
 
 fn same_stem(a: &str, b: &str) -> bool {

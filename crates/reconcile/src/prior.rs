@@ -5,7 +5,7 @@ use crate::evidence::{FEATURES, Feature, name};
 use crate::model::{CLASSES, Class, Kinship, LEVELS};
 
 /// The least share of a level.
-const FLOOR: f32 = 2e-5;
+const FLOOR: f32 = 1e-5;
 /// Of a thousand candidates, how many are believed to be entered twice.
 const TWICE: f64 = 0.005;
 
@@ -93,6 +93,41 @@ fn compared(shares: &Shares) -> f32 {
     (1..Feature::Name.levels().len()).filter(weighs).map(|level| shares[level]).sum()
 }
 
+/// Levels of a number that are no slip apart.
+const APART: [usize; 6] = [0, 1, 8, 9, 12, 15];
+
+/// Only numbers that are not given, or differ.
+fn apart(mut shares: Shares) -> Shares {
+    (0..LEVELS).filter(|level| !APART.contains(level)).for_each(|level| shares[level] = 0.0);
+    shares
+}
+
+/// Only names that agree in every word that both have.
+fn whole(mut shares: Shares) -> Shares {
+    (0..LEVELS)
+        .filter(|level| name::middle(*level as u8).is_none_or(|(others, _)| others > 0))
+        .for_each(|level| shares[level] = 0.0);
+    shares
+}
+
+/// Names that agree in some words: of the weights that lead to a comparison.
+fn names_in_part(by_chance: &Shares, random: &Shares) -> Shares {
+    let mut shares = [0.0; LEVELS];
+    for level in 1..Feature::Name.levels().len() {
+        if name::middle(level as u8).is_some_and(|(others, weight)| others > 0 && weight > -4.0) {
+            shares[level] = by_chance[level].max(random[level]);
+        }
+    }
+    shares
+}
+
+/// Only these levels.
+fn of_levels(levels: &[(usize, f32)]) -> Shares {
+    let mut shares = [0.0; LEVELS];
+    levels.iter().for_each(|(level, share)| shares[*level] = *share);
+    shares
+}
+
 fn twins(feature: Feature, random: &Random) -> Shares {
     match feature {
         Feature::Certificate => table(&[0.03, 0.08, 0.001, 0.001, 0.6, 0.02, 0.1, 0.001, 0.05, 0.12]),
@@ -121,32 +156,40 @@ fn twins_names() -> Shares {
 /// The classes of a table of so many people, before it is read; `random` is what pairs drawn from it show.
 pub(crate) fn classes(random: &Random, people: f64) -> Vec<Class> {
     let by_chance = names_by_chance(&random.shares[Feature::Name as usize]);
+    let partly = names_in_part(&by_chance, &random.shares[Feature::Name as usize]);
     let pairs = people * (people - 1.0) / 2.0;
     let sizes: [f64; CLASSES] = [
         TWICE * people,
         pairs * f64::from(compared(&by_chance)),
+        people.min(pairs * 0.01),
         0.0005 * people,
         0.0005 * people,
-        0.01 * people,
+        0.01 * people.min(pairs * 0.01),
+        0.01 * people.min(pairs * 0.01),
         people.min(pairs * 0.01),
         0.2 * people.min(pairs * 0.01),
+        0.01 * people.min(pairs * 0.01),
     ];
     let shares = |kinship: Kinship, feature: Feature| {
         let shares = match (kinship, feature) {
             (Kinship::Same, _) => same_person(feature),
-            (Kinship::Namesakes, Feature::Name) => by_chance,
-            (Kinship::SharedCertificate, Feature::Certificate) => {
-                table(&[0.0, 0.0, 0.9, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.1])
+            (Kinship::Namesakes, Feature::Name) => whole(by_chance),
+            (Kinship::PartlyNamesakes, Feature::Name) => partly,
+            (Kinship::Namesakes | Kinship::PartlyNamesakes, Feature::Certificate | Feature::Index) => {
+                apart(random.shares[feature as usize])
             }
-            (Kinship::SharedIndex, Feature::Index) => {
-                table(&[0.0, 0.0, 0.8, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.1, 0.1])
-            }
+            (Kinship::SharedCertificate, Feature::Certificate) => of_levels(&[(2, 0.9), (10, 0.1)]),
+            (Kinship::SharedIndex, Feature::Index) => of_levels(&[(2, 0.9), (10, 0.1)]),
+            (Kinship::RecurringIndex, Feature::Index) => of_levels(&[(11, 0.9), (13, 0.1)]),
             (Kinship::Twins, _) => twins(feature, random),
             (Kinship::Schoolmates, Feature::Index) => {
-                table(&[0.0, 0.0, 0.0, 0.0, 0.3, 0.05, 0.1, 0.01, 0.1, 0.0, 0.0, 0.0, 0.24, 0.0, 0.2])
+                of_levels(&[(4, 0.3), (5, 0.05), (6, 0.1), (7, 0.01), (8, 0.1), (12, 0.24), (14, 0.2)])
             }
             (Kinship::NearCertificates, Feature::Certificate) => {
-                table(&[0.0, 0.0, 0.0, 0.0, 0.2, 0.1, 0.6, 0.05, 0.05])
+                of_levels(&[(4, 0.2), (5, 0.1), (6, 0.6), (7, 0.05), (8, 0.05)])
+            }
+            (Kinship::Strangers, Feature::Phone | Feature::LastAttempt | Feature::Document) => {
+                of_levels(&[(0, 0.6), (1, 0.3), (3, 0.1)])
             }
             _ => random.shares[feature as usize],
         };
@@ -158,4 +201,19 @@ pub(crate) fn classes(random: &Random, people: f64) -> Vec<Class> {
         rests_on: [0.0; FEATURES],
     };
     Kinship::ALL.map(class).to_vec()
+}
+
+/// How much of a class's habit is held to what was believed of it before: by this it stays the class that it is.
+pub(crate) const fn held(kinship: Kinship, feature: Feature) -> f64 {
+    match (kinship, feature) {
+        (Kinship::Twins, Feature::Certificate | Feature::Index) => 0.7,
+        (Kinship::Twins, Feature::Name) => 0.3,
+        _ => 0.0,
+    }
+}
+
+/// Whether a level belongs to a class at all, or only happens to be shown once in a hundred thousand times.
+pub(crate) fn allowed(share: f32, kinship: Kinship, feature: Feature) -> bool {
+    let structural = matches!(feature, Feature::Certificate | Feature::Index | Feature::Name);
+    share > 3.0 * FLOOR || !structural || matches!(kinship, Kinship::Twins | Kinship::Same)
 }

@@ -39,22 +39,29 @@ struct Kept {
     evidence: Evidence,
 }
 
-/// Pairs below this, judged by what is known before all is compared, are counted and not kept.
-const HOPELESS: f64 = 1e-7;
-
 impl Index {
     /// Compares everybody with everybody worth comparing, learns what evidence is worth, and gives the pairs that are one
     /// person with at least this probability.
     #[must_use]
     pub fn full_run(&mut self, least: f64, threads: usize) -> Run {
+        self.full_run_told(least, threads, &|_| {})
+    }
+
+    /// The same, telling which step is done.
+    #[must_use]
+    pub fn full_run_told(&mut self, least: f64, threads: usize, told: &dyn Fn(&str)) -> Run {
         self.settle();
         let ground = learn::ground(self);
+        told("grounds laid");
         let (pairs, parted) = pairs::worth_comparing(self, threads);
+        told("pairs found");
         let first = Model::new(ground.spelling, ground.classes.clone());
         let (kept, counts) = self.compare_all(&pairs, &first, threads);
         let compared = pairs.len();
         drop(pairs);
-        let model = learn::learn(ground, &counts);
+        told("pairs compared");
+        let model = learn::learn(ground, counts);
+        told("weights learned");
         let mut matches: Vec<Match> = kept.iter().filter_map(|kept| self.found(kept, &model, least)).collect();
         matches.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ids.cmp(&b.ids)));
         Run { model, matches, compared, parted }
@@ -85,7 +92,7 @@ impl Index {
                     let (one, two) = pairs::rows(*pair);
                     let evidence = self.compare(one, two, &first.spelling);
                     *counts.entry(evidence.levels).or_default() += 1;
-                    if first.judge(&evidence).0 > HOPELESS {
+                    if first.hopeful(&evidence) {
                         kept.push(Kept { pair: *pair, evidence });
                     }
                 }
