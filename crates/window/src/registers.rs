@@ -32,6 +32,8 @@ pub(crate) struct Volume {
     pub(crate) code: Option<String>,
     /// The examination's year, where the name tells it.
     pub(crate) year: Option<u16>,
+    /// Whether it is the practice centre's.
+    pub(crate) practice: bool,
 }
 
 /// A register by its name.
@@ -113,6 +115,7 @@ pub(crate) struct Enrolled {
 fn list(window: &Window, _: Nothing) -> Outcome<Vec<Volume>> {
     let shown = |volume: register::Volume| Volume {
         name: volume.name,
+        practice: volume.centre.is_some_and(|code| desk::practice::is_practice(&code.to_string())),
         code: volume.centre.map(|code| code.to_string()),
         year: volume.year,
     };

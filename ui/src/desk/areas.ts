@@ -68,6 +68,7 @@ export const firstRun: Area = {
   id: 'first-run',
   words: 'shell-home',
   icon: home,
+  also: ['restore'],
   fetch: () => import('./views/first-run/index.svelte'),
 };
 

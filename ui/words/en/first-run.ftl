@@ -1,2 +1,62 @@
-# The screen "first-run".
+# What is shown while no register is open.
 first-run-title = First steps
+first-run-lead = The register of candidates, on this computer. No network is needed to work.
+first-run-language = Language
+first-run-english = English
+first-run-swahili = Kiswahili
+first-run-again = Try again
+first-run-registers = { $count ->
+    [one] The register on this computer
+   *[other] The registers on this computer
+}
+first-run-year = KCSE { $year }
+first-run-restore = Bring back a copy…
+first-run-practice = Practice centre
+first-run-practice-text = 36 made-up candidates, some of them with mistakes, to try everything on. It says PRACTICE on every screen and page, and nothing of it can reach KNEC.
+first-run-practice-making = Making the practice centre
+first-run-practise = Practise
+first-run-new = A new centre
+first-run-new-text = Begin the register of a centre: you need its code of eight digits and its name.
+first-run-begin = Begin a register
+first-run-enrol = I have a code from KNEC
+first-run-enrol-text = Make this computer known to the council with the one-time code that KNEC or the sub-county’s office gave you. This can be done at any time later; it needs a network.
+first-run-have-code = Enter the code
+first-run-code = Centre code
+first-run-code-hint = Eight digits
+first-run-county = County: { $county }
+first-run-code-short = The code has eight digits.
+first-run-code-letters = The code has digits only.
+first-run-code-long = The code has eight digits; there are more.
+first-run-code-county = No county has these first two digits.
+first-run-code-taken = This centre has a register for the year on this computer already. Go back and open it.
+first-run-name = Name of the centre
+first-run-name-hint = As on its certificate of registration
+first-run-name-missing = Give the centre’s name.
+first-run-kind = Kind of centre
+first-run-kind-school = School
+first-run-kind-private = Private candidates
+first-run-kind-prison = Prison
+first-run-kind-special = Special school
+first-run-exam-year = Year of the examination
+first-run-create = Make the register
+first-run-back = Back
+first-run-known = This computer is known to the council. Now begin the centre’s register.
+first-run-address = The council’s address
+first-run-address-hint = It came with the code, as in https://register.example
+first-run-one-time = One-time code
+first-run-one-time-hint = 20 letters and digits, as in 7K3QM-0D9ZT-4XW2H-8BVRN
+first-run-computer = A name for this computer
+first-run-computer-hint = As the council’s list is to show it: “Office laptop”
+first-run-enrolling = Asking the council
+first-run-make-known = Make it known
+first-run-choose-passphrase = Choose a passphrase
+first-run-give-passphrase = Give the passphrase
+first-run-no-keyring = This computer has no keyring to keep keys in.
+first-run-no-keyring-text = A passphrase takes its place: it is asked for each time Daftari starts. Registers are encrypted under it; without it nobody can open them, not even KNEC. Write it down and keep it safe.
+first-run-sealed-text = The registers on this computer are encrypted under a passphrase, chosen when Daftari was first opened here.
+first-run-passphrase = Passphrase
+first-run-passphrase-hint = At least { $least } characters; four or five words are easy to remember
+first-run-passphrase-again = The passphrase once more
+first-run-passphrase-differs = This is not the same.
+first-run-keep-passphrase = Use this passphrase
+first-run-unlock = Open

@@ -1,2 +1,62 @@
-# Ukurasa wa "first-run".
+# Kinachoonyeshwa wakati hakuna daftari lililofunguliwa.
 first-run-title = Hatua za kwanza
+first-run-lead = Daftari la watahiniwa, kwenye kompyuta hii. Kazi haihitaji mtandao.
+first-run-language = Lugha
+first-run-english = Kiingereza
+first-run-swahili = Kiswahili
+first-run-again = Jaribu tena
+first-run-registers = { $count ->
+    [one] Daftari lililo kwenye kompyuta hii
+   *[other] Madaftari yaliyo kwenye kompyuta hii
+}
+first-run-year = KCSE { $year }
+first-run-restore = Rudisha nakala…
+first-run-practice = Kituo cha mazoezi
+first-run-practice-text = Watahiniwa 36 wa kubuni, wengine wakiwa na makosa, wa kujaribia kila kitu. Kila skrini na kila ukurasa husema MAZOEZI au PRACTICE, na hakuna chochote chake kinachoweza kufika KNEC.
+first-run-practice-making = Kituo cha mazoezi kinatengenezwa
+first-run-practise = Fanya mazoezi
+first-run-new = Kituo kipya
+first-run-new-text = Anza daftari la kituo: unahitaji msimbo wake wa tarakimu nane na jina lake.
+first-run-begin = Anza daftari
+first-run-enrol = Nina msimbo kutoka KNEC
+first-run-enrol-text = Itambulishe kompyuta hii kwa baraza kwa msimbo wa mara moja uliopewa na KNEC au ofisi ya kaunti ndogo. Hili linaweza kufanywa baadaye wakati wowote; linahitaji mtandao.
+first-run-have-code = Andika msimbo
+first-run-code = Msimbo wa kituo
+first-run-code-hint = Tarakimu nane
+first-run-county = Kaunti: { $county }
+first-run-code-short = Msimbo una tarakimu nane.
+first-run-code-letters = Msimbo una tarakimu pekee.
+first-run-code-long = Msimbo una tarakimu nane; hizi ni zaidi.
+first-run-code-county = Hakuna kaunti yenye tarakimu mbili hizi za mwanzo.
+first-run-code-taken = Kituo hiki tayari kina daftari la mwaka huu kwenye kompyuta hii. Rudi ulifungue.
+first-run-name = Jina la kituo
+first-run-name-hint = Kama lilivyo kwenye cheti cha usajili
+first-run-name-missing = Andika jina la kituo.
+first-run-kind = Aina ya kituo
+first-run-kind-school = Shule
+first-run-kind-private = Watahiniwa wa kibinafsi
+first-run-kind-prison = Gereza
+first-run-kind-special = Shule maalum
+first-run-exam-year = Mwaka wa mtihani
+first-run-create = Tengeneza daftari
+first-run-back = Rudi
+first-run-known = Baraza sasa linaitambua kompyuta hii. Anza daftari la kituo.
+first-run-address = Anwani ya baraza
+first-run-address-hint = Ilikuja pamoja na msimbo, kama https://register.example
+first-run-one-time = Msimbo wa mara moja
+first-run-one-time-hint = Herufi na tarakimu 20, kama 7K3QM-0D9ZT-4XW2H-8BVRN
+first-run-computer = Jina la kompyuta hii
+first-run-computer-hint = Litakavyoonekana kwenye orodha ya baraza: “Kompyuta ya ofisi”
+first-run-enrolling = Baraza linaulizwa
+first-run-make-known = Itambulishe
+first-run-choose-passphrase = Chagua fumbo la siri
+first-run-give-passphrase = Toa fumbo la siri
+first-run-no-keyring = Kompyuta hii haina mahali pa mfumo pa kuhifadhi funguo.
+first-run-no-keyring-text = Fumbo la siri huchukua nafasi hiyo: huulizwa kila Daftari linapofunguliwa. Madaftari husimbwa kwa fumbo hilo; bila hilo hakuna awezaye kuyafungua, hata KNEC. Liandike na ulihifadhi mahali salama.
+first-run-sealed-text = Madaftari yaliyo kwenye kompyuta hii yamesimbwa kwa fumbo la siri lililochaguliwa Daftari lilipofunguliwa hapa mara ya kwanza.
+first-run-passphrase = Fumbo la siri
+first-run-passphrase-hint = Angalau herufi { $least }; maneno manne au matano ni rahisi kukumbuka
+first-run-passphrase-again = Fumbo la siri mara nyingine
+first-run-passphrase-differs = Hili si sawa na la kwanza.
+first-run-keep-passphrase = Tumia fumbo hili
+first-run-unlock = Fungua

@@ -1556,7 +1556,11 @@ code: string | null,
 /**
  * The examination's year, where the name tells it.
  */
-year: number | null, };
+year: number | null, 
+/**
+ * Whether it is the practice centre's.
+ */
+practice: boolean, };
 
 /**
  * A warning that stands.
