@@ -1,2 +1,60 @@
-# The screen "approval".
+# Approval and return.
 approval-title = Approval
+approval-lead = The head approves the roll; then it is printed, signed, and handed in with the return.
+approval-approve = The head’s approval
+approval-text-head = The head of the centre approves the roll as it is, with a password of their own. From then on documents do not say DRAFT; one changed entry, and they say it again.
+approval-text-scde = The sub-county’s officer approves the roll of private candidates, with a password of their own. From then on documents do not say DRAFT; one changed entry, and they say it again.
+approval-is-approved = Approved by { $name }, { DAY($when) }, { CLOCK($when) }
+approval-holds = The roll is as it was approved.
+approval-to-documents = Print the nominal roll
+approval-changed = The roll was approved on { DAY($when) } and has changed since. It has to be approved again.
+approval-errors = { $count ->
+    [one] 1 entry has an error. Mend it first.
+   *[other] { $count } entries have errors. Mend them first.
+}
+approval-to-home = See what is left
+approval-first-time = Nobody has approved on this computer before: who approves sets a password now.
+approval-who = Who approves?
+approval-password = Password of { $name }
+approval-do = Approve the roll
+approval-withdraw = Withdraw the approval
+approval-withdraw-text = Documents will say DRAFT again until the roll is approved anew. History keeps both.
+approval-withdraw-do = Withdraw it
+approval-signatures = Signatures on the roll
+approval-signatures-text = Note who has signed the printed roll.
+approval-signed = { $signed } of { $all } have signed
+approval-sign-all = Everybody has signed
+approval-candidate = { $number } { $name }
+approval-returned = Documents handed in
+approval-returned-text = Note what the sub-county’s office has received.
+approval-returned-on = handed in on { DAY($day) }
+approval-not-returned = not handed in yet
+approval-return-roll = Signed nominal roll
+approval-return-declaration = Declaration
+approval-return-needs = Special needs forms
+approval-return-nil = Nil return
+approval-return-slips = Bank deposit slips
+approval-slips = Deposit slips
+approval-slips-text = Slips of the bank for those who pay themselves. Together they must be what is owed.
+approval-owed = Owed
+approval-paid = On slips
+approval-bank = Bank
+approval-choose-bank = Choose the bank
+approval-slip-number = Number of the slip
+approval-date = Date
+approval-day = { DAY($day) }
+approval-amount = Amount
+approval-amount-shillings = Amount in shillings
+approval-actions = Change
+approval-voided = void: { $reason }
+approval-add-slip = Enter a slip
+approval-change-slip = Change slip { $number }
+approval-void-slip = Void slip { $number }
+approval-save-slip = Save the slip
+approval-missing-bank = Choose the bank.
+approval-missing-number = Give the number of the slip.
+approval-missing-date = Give the date of the deposit.
+approval-missing-amount = Give the amount.
+approval-void-text = The slip stays on record and no longer counts.
+approval-reason = Why?
+approval-void-do = Void it

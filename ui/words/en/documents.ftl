@@ -1,2 +1,52 @@
-# The screen "documents".
+# The documents of the register.
 documents-title = Documents
+documents-lead = Look at each before it is printed. What you save is what you see.
+documents-list = Documents of this centre
+documents-draft = Every page says DRAFT.
+documents-draft-errors = { $count ->
+    [one] 1 entry has an error that must be mended first.
+   *[other] { $count } entries have errors that must be mended first.
+}
+documents-draft-approval = The head of the centre has not approved the roll as it is now.
+documents-to-home = See what is left
+documents-to-approval = To the approval
+documents-making = Making the pages
+documents-choose = Choose a document
+documents-choose-text = Its pages appear here as they will be printed.
+documents-not-needed = Not needed by this centre: { $names }
+documents-check-slips-en = Check slips, English
+documents-check-slips-sw = Check slips, Kiswahili
+documents-check-slips-use = One for each candidate, to check the entry and sign before the roll is printed.
+documents-nominal-roll = Nominal roll
+documents-nominal-roll-use = With photographs; candidates and head sign it. It goes with the return.
+documents-photo-register = Photograph register
+documents-photo-register-use = The photographs with index numbers, to check by eye.
+documents-fee-proforma = Fee proforma
+documents-fee-proforma-use = What is to be paid, line by line, and into which banks.
+documents-declaration = Declaration
+documents-declaration-use = The head declares that everybody is registered and paid for.
+documents-nil-return = Nil return
+documents-nil-return-use = Of a centre without candidates.
+documents-special-needs = Special needs forms
+documents-special-needs-use = For each candidate who declares special needs.
+documents-foreign = Foreign qualifications
+documents-foreign-use = The sheet for candidates with a qualification from abroad.
+documents-envelope-label = Envelope label
+documents-envelope-label-use = For the envelope of the return, with what is in it.
+documents-other = Another document
+documents-other-use = See the paragraph.
+documents-previous = Page before
+documents-next = Next page
+documents-page = Page { $page } of { $pages }
+documents-smaller = Smaller
+documents-larger = Larger
+documents-zoom = { $percent } %
+documents-fit = Fit the width
+documents-save = Save as…
+documents-print = Print…
+documents-saved = Saved: { $path }
+documents-opened = Saved as { $path } and opened in the computer’s viewer: print it from there.
+documents-old = The register has changed since these pages were made.
+documents-again = Make them anew
+documents-preview = { $title }: PageUp and PageDown turn pages, plus and minus change the size
+documents-picture = { $title }, page { $page }

@@ -1,2 +1,84 @@
-# The screen "settings".
+# Settings and care.
 settings-title = Settings
+settings-look = Look and lock
+settings-people = People
+settings-copies = Copies
+settings-support = Program
+settings-language = Language
+settings-english = English
+settings-swahili = Kiswahili
+settings-theme = Colours
+settings-theme-system = As the computer has them
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-theme-contrast = High contrast
+settings-size = Size of text
+settings-percent = { $percent } %
+settings-idle = Lock when nobody has touched it for
+settings-idle-hint = It locks only where somebody has a password.
+settings-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+settings-never = never
+settings-people-text = History shows who wrote what. A clerk keys in; the head of the centre approves; the sub-county’s officer (SCDE) approves private candidates and sets a head’s forgotten password anew.
+settings-name = Name
+settings-role = Role
+settings-role-clerk = Clerk
+settings-role-clerk-hint = Keys in, imports, prints.
+settings-role-head = Head of the centre
+settings-role-head-hint = Also approves, names clerks and puts back copies.
+settings-role-scde = Sub-county officer (SCDE)
+settings-role-scde-hint = Also approves private candidates and sets a head’s password anew.
+settings-password = Password
+settings-has-password = set
+settings-no-password = none
+settings-change = Change
+settings-set-password = Password…
+settings-remove = Remove
+settings-remove-title = Remove { $name }?
+settings-remove-text = History keeps the name with all that was written under it.
+settings-add-person = Add somebody
+settings-lock-now = Lock now
+settings-password-of = Password of { $name }
+settings-password-before = The password before
+settings-password-set = The password of { $name } is set.
+settings-nothing-open = No register is open
+settings-nothing-open-text = Open one first; its copies are shown here.
+settings-stick = To a USB stick
+settings-stick-text = A whole copy under a passphrase, which any computer with Daftari can open. Make one each day that you work.
+settings-back-up = Back up to a stick…
+settings-passphrase-text = The copy is encrypted under this passphrase. Without it nobody can open the copy.
+settings-passphrase = Passphrase of the copy
+settings-passphrase-hint = At least 10 characters; four or five words are easy to remember
+settings-passphrase-again = The passphrase once more
+settings-differs = This is not the same.
+settings-choose-place = Choose the place…
+settings-backed-up = The copy is complete and was read through: { $path }
+settings-daily = On this computer
+settings-daily-text = One copy for each day on which the register was opened; the last seven are kept.
+settings-copy = { DAY($day) }, { SIZE($bytes) }
+settings-no-copies = None yet.
+settings-restore = Bring back a copy…
+settings-sound = Is the register sound?
+settings-sound-text = Follows every change from the first to the last, and compares what it comes to with what is there.
+settings-verify = Look it through
+settings-is-sound = { $count ->
+    [one] It is sound: 1 change was followed.
+   *[other] It is sound: { $count } changes were followed.
+}
+settings-digest = Two registers that hold the same show the same: { $digest }
+settings-update = Updates
+settings-version = Daftari { $version } runs here.
+settings-update-text = An update from a stick is checked for the makers’ signature before anything is installed. The signature lies beside it, in a file that ends in .sig.
+settings-update-file = The update’s file
+settings-update-check = Update from a stick…
+settings-update-good = Version { $version } is signed by the makers of Daftari.
+settings-install = Install it
+settings-bundle = Support bundle
+settings-bundle-text = Versions, counts and codes of what went wrong, to send to whoever helps you. No name, number or photograph of anybody is in it.
+settings-bundle-save = Save the bundle…
+settings-bundled = Saved: { $path }
+settings-registers = Registers
+settings-registers-text = Close this register to open another, or to begin one.
+settings-close-register = Close this register

@@ -1,2 +1,60 @@
-# Ukurasa wa "approval".
+# Uidhinishaji na marejesho.
 approval-title = Uidhinishaji
+approval-lead = Mkuu huidhinisha orodha; kisha huchapishwa, hutiwa sahihi, na kuwasilishwa pamoja na marejesho.
+approval-approve = Idhini ya mkuu
+approval-text-head = Mkuu wa kituo huidhinisha orodha ilivyo, kwa nenosiri lake mwenyewe. Kuanzia hapo hati hazisemi DRAFT; ingizo moja likibadilika, husema tena.
+approval-text-scde = Afisa wa kaunti ndogo huidhinisha orodha ya watahiniwa wa kibinafsi, kwa nenosiri lake mwenyewe. Kuanzia hapo hati hazisemi DRAFT; ingizo moja likibadilika, husema tena.
+approval-is-approved = Imeidhinishwa na { $name }, { DAY($when) }, { CLOCK($when) }
+approval-holds = Orodha iko kama ilivyoidhinishwa.
+approval-to-documents = Chapisha orodha ya watahiniwa
+approval-changed = Orodha iliidhinishwa { DAY($when) } na imebadilika tangu hapo. Lazima iidhinishwe tena.
+approval-errors = { $count ->
+    [one] Ingizo 1 lina kosa. Lirekebishe kwanza.
+   *[other] Maingizo { $count } yana makosa. Yarekebishe kwanza.
+}
+approval-to-home = Tazama yaliyobaki
+approval-first-time = Hakuna aliyewahi kuidhinisha kwenye kompyuta hii: anayeidhinisha aweke nenosiri sasa.
+approval-who = Nani anaidhinisha?
+approval-password = Nenosiri la { $name }
+approval-do = Idhinisha orodha
+approval-withdraw = Ondoa idhini
+approval-withdraw-text = Hati zitasema DRAFT tena hadi orodha iidhinishwe upya. Historia huhifadhi yote mawili.
+approval-withdraw-do = Iondoe
+approval-signatures = Sahihi kwenye orodha
+approval-signatures-text = Weka alama kwa waliotia sahihi kwenye orodha iliyochapishwa.
+approval-signed = { $signed } kati ya { $all } wametia sahihi
+approval-sign-all = Wote wametia sahihi
+approval-candidate = { $number } { $name }
+approval-returned = Hati zilizowasilishwa
+approval-returned-text = Weka alama kwa zilizopokelewa na ofisi ya kaunti ndogo.
+approval-returned-on = iliwasilishwa { DAY($day) }
+approval-not-returned = bado haijawasilishwa
+approval-return-roll = Orodha ya watahiniwa iliyotiwa sahihi
+approval-return-declaration = Tamko
+approval-return-needs = Fomu za mahitaji maalum
+approval-return-nil = Taarifa ya kutokuwa na watahiniwa
+approval-return-slips = Stakabadhi za benki
+approval-slips = Stakabadhi za benki
+approval-slips-text = Stakabadhi za wanaojilipia. Jumla yake lazima iwe sawa na kinachodaiwa.
+approval-owed = Kinachodaiwa
+approval-paid = Kwenye stakabadhi
+approval-bank = Benki
+approval-choose-bank = Chagua benki
+approval-slip-number = Nambari ya stakabadhi
+approval-date = Tarehe
+approval-day = { DAY($day) }
+approval-amount = Kiasi
+approval-amount-shillings = Kiasi kwa shilingi
+approval-actions = Badilisha
+approval-voided = imebatilishwa: { $reason }
+approval-add-slip = Andika stakabadhi
+approval-change-slip = Badilisha stakabadhi { $number }
+approval-void-slip = Batilisha stakabadhi { $number }
+approval-save-slip = Hifadhi stakabadhi
+approval-missing-bank = Chagua benki.
+approval-missing-number = Andika nambari ya stakabadhi.
+approval-missing-date = Andika tarehe ya kuweka pesa.
+approval-missing-amount = Andika kiasi.
+approval-void-text = Stakabadhi hubaki kwenye rekodi lakini haihesabiwi tena.
+approval-reason = Kwa nini?
+approval-void-do = Ibatilishe

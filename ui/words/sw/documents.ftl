@@ -1,2 +1,52 @@
-# Ukurasa wa "documents".
+# Hati za daftari.
 documents-title = Hati
+documents-lead = Tazama kila moja kabla ya kuchapisha. Unachohifadhi ndicho unachokiona.
+documents-list = Hati za kituo hiki
+documents-draft = Kila ukurasa husema DRAFT (rasimu).
+documents-draft-errors = { $count ->
+    [one] Ingizo 1 lina kosa linalopaswa kurekebishwa kwanza.
+   *[other] Maingizo { $count } yana makosa yanayopaswa kurekebishwa kwanza.
+}
+documents-draft-approval = Mkuu wa kituo hajaidhinisha orodha kama ilivyo sasa.
+documents-to-home = Tazama yaliyobaki
+documents-to-approval = Nenda kwenye uidhinishaji
+documents-making = Kurasa zinatengenezwa
+documents-choose = Chagua hati
+documents-choose-text = Kurasa zake zitaonekana hapa kama zitakavyochapishwa.
+documents-not-needed = Hazihitajiki na kituo hiki: { $names }
+documents-check-slips-en = Vikaratasi vya kukagua, Kiingereza
+documents-check-slips-sw = Vikaratasi vya kukagua, Kiswahili
+documents-check-slips-use = Kimoja kwa kila mtahiniwa, akague ingizo lake na kutia sahihi kabla orodha kuchapishwa.
+documents-nominal-roll = Orodha ya watahiniwa
+documents-nominal-roll-use = Yenye picha; watahiniwa na mkuu hutia sahihi. Huenda na marejesho.
+documents-photo-register = Daftari la picha
+documents-photo-register-use = Picha pamoja na nambari za watahiniwa, za kukagua kwa macho.
+documents-fee-proforma = Hati ya ada
+documents-fee-proforma-use = Kinachopaswa kulipwa, mstari kwa mstari, na kwa benki gani.
+documents-declaration = Tamko
+documents-declaration-use = Mkuu hutamka kwamba wote wamesajiliwa na kulipiwa.
+documents-nil-return = Taarifa ya kutokuwa na watahiniwa
+documents-nil-return-use = Ya kituo kisicho na watahiniwa.
+documents-special-needs = Fomu za mahitaji maalum
+documents-special-needs-use = Kwa kila mtahiniwa anayetaja mahitaji maalum.
+documents-foreign = Vyeti vya nchi za nje
+documents-foreign-use = Karatasi ya watahiniwa wenye vyeti kutoka nje ya nchi.
+documents-envelope-label = Lebo ya bahasha
+documents-envelope-label-use = Ya bahasha ya marejesho, ikitaja kilichomo.
+documents-other = Hati nyingine
+documents-other-use = Tazama aya.
+documents-previous = Ukurasa uliotangulia
+documents-next = Ukurasa unaofuata
+documents-page = Ukurasa { $page } kati ya { $pages }
+documents-smaller = Punguza ukubwa
+documents-larger = Ongeza ukubwa
+documents-zoom = { $percent } %
+documents-fit = Jaza upana
+documents-save = Hifadhi kama…
+documents-print = Chapisha…
+documents-saved = Imehifadhiwa: { $path }
+documents-opened = Imehifadhiwa kama { $path } na kufunguliwa katika programu ya kompyuta: ichapishe kutoka hapo.
+documents-old = Daftari limebadilika tangu kurasa hizi zitengenezwe.
+documents-again = Zitengeneze upya
+documents-preview = { $title }: PageUp na PageDown hugeuza kurasa, jumlisha na kutoa hubadili ukubwa
+documents-picture = { $title }, ukurasa wa { $page }

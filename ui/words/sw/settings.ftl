@@ -1,2 +1,84 @@
-# Ukurasa wa "settings".
+# Mipangilio na utunzaji.
 settings-title = Mipangilio
+settings-look = Mwonekano na kufunga
+settings-people = Watu
+settings-copies = Nakala
+settings-support = Programu
+settings-language = Lugha
+settings-english = Kiingereza
+settings-swahili = Kiswahili
+settings-theme = Rangi
+settings-theme-system = Kama za kompyuta
+settings-theme-light = Nyangavu
+settings-theme-dark = Nyeusi
+settings-theme-contrast = Utofautishaji mkubwa
+settings-size = Ukubwa wa maandishi
+settings-percent = { $percent } %
+settings-idle = Jifunge ikiwa haijaguswa kwa
+settings-idle-hint = Hujifunga tu pale ambapo mtu ana nenosiri.
+settings-minutes = { $count ->
+    [one] dakika 1
+   *[other] dakika { $count }
+}
+settings-never = kamwe
+settings-people-text = Historia huonyesha nani aliandika nini. Karani huandika; mkuu wa kituo huidhinisha; afisa wa kaunti ndogo (SCDE) huidhinisha watahiniwa wa kibinafsi na huweka upya nenosiri la mkuu lililosahauliwa.
+settings-name = Jina
+settings-role = Jukumu
+settings-role-clerk = Karani
+settings-role-clerk-hint = Huandika, huingiza na kuchapisha.
+settings-role-head = Mkuu wa kituo
+settings-role-head-hint = Pia huidhinisha, hutaja makarani na kurudisha nakala.
+settings-role-scde = Afisa wa kaunti ndogo (SCDE)
+settings-role-scde-hint = Pia huidhinisha watahiniwa wa kibinafsi na kuweka upya nenosiri la mkuu.
+settings-password = Nenosiri
+settings-has-password = limewekwa
+settings-no-password = hakuna
+settings-change = Badilisha
+settings-set-password = Nenosiri…
+settings-remove = Ondoa
+settings-remove-title = Umwondoe { $name }?
+settings-remove-text = Historia hubaki na jina pamoja na yote yaliyoandikwa kwalo.
+settings-add-person = Ongeza mtu
+settings-lock-now = Funga sasa
+settings-password-of = Nenosiri la { $name }
+settings-password-before = Nenosiri la awali
+settings-password-set = Nenosiri la { $name } limewekwa.
+settings-nothing-open = Hakuna daftari lililofunguliwa
+settings-nothing-open-text = Fungua moja kwanza; nakala zake huonyeshwa hapa.
+settings-stick = Kwenye kifaa cha USB
+settings-stick-text = Nakala kamili chini ya fumbo la siri, ambayo kompyuta yoyote yenye Daftari inaweza kuifungua. Tengeneza moja kila siku unapofanya kazi.
+settings-back-up = Nakili kwenye kifaa cha USB…
+settings-passphrase-text = Nakala husimbwa kwa fumbo hili. Bila hilo hakuna awezaye kuifungua.
+settings-passphrase = Fumbo la siri la nakala
+settings-passphrase-hint = Angalau herufi 10; maneno manne au matano ni rahisi kukumbuka
+settings-passphrase-again = Fumbo la siri mara nyingine
+settings-differs = Hili si sawa na la kwanza.
+settings-choose-place = Chagua mahali…
+settings-backed-up = Nakala imekamilika na imesomwa yote: { $path }
+settings-daily = Kwenye kompyuta hii
+settings-daily-text = Nakala moja kwa kila siku daftari lilipofunguliwa; saba za mwisho huhifadhiwa.
+settings-copy = { DAY($day) }, { SIZE($bytes) }
+settings-no-copies = Hakuna bado.
+settings-restore = Rudisha nakala…
+settings-sound = Je, daftari ni zima?
+settings-sound-text = Hufuata kila badiliko kutoka la kwanza hadi la mwisho, na kulinganisha matokeo na yaliyopo.
+settings-verify = Lipitie
+settings-is-sound = { $count ->
+    [one] Ni zima: badiliko 1 limefuatwa.
+   *[other] Ni zima: mabadiliko { $count } yamefuatwa.
+}
+settings-digest = Madaftari mawili yenye yaliyo sawa huonyesha sawa: { $digest }
+settings-update = Masasisho
+settings-version = Daftari { $version } linatumika hapa.
+settings-update-text = Sasisho kutoka kwenye kifaa cha USB hukaguliwa sahihi ya watengenezaji kabla ya kusakinishwa. Sahihi iko kando yake, kwenye faili inayoishia .sig.
+settings-update-file = Faili ya sasisho
+settings-update-check = Sasisha kutoka kwenye kifaa cha USB…
+settings-update-good = Toleo { $version } limetiwa sahihi na watengenezaji wa Daftari.
+settings-install = Lisakinishe
+settings-bundle = Kifurushi cha usaidizi
+settings-bundle-text = Matoleo, hesabu na misimbo ya yaliyoharibika, ya kumtumia anayekusaidia. Hakuna jina, nambari wala picha ya mtu yeyote ndani yake.
+settings-bundle-save = Hifadhi kifurushi…
+settings-bundled = Kimehifadhiwa: { $path }
+settings-registers = Madaftari
+settings-registers-text = Funga daftari hili ili ufungue lingine, au uanze jipya.
+settings-close-register = Funga daftari hili
