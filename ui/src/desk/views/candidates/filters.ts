@@ -1,0 +1,41 @@
+// The filters over the rows. Owns what each lets through, from what the core says of a row; no rule.
+import type { CandidateRow, Weight } from '$domain/bindings/commands';
+
+export interface RowFilter {
+  id: string;
+  /** Id of its message. */
+  words: string;
+  lets: (row: CandidateRow) => boolean;
+}
+
+const entered = (row: CandidateRow) => row.standing === 'entered';
+const has = (weight: Weight) => (row: CandidateRow) => row.findings.some((found) => found.weight === weight);
+
+export const filters: RowFilter[] = [
+  { id: 'errors', words: 'candidates-filter-errors', lets: has('error') },
+  { id: 'warnings', words: 'candidates-filter-warnings', lets: has('warning') },
+  {
+    id: 'no-photo',
+    words: 'candidates-filter-no-photo',
+    lets: (row) => entered(row) && row.photograph === null,
+  },
+  {
+    id: 'repeaters',
+    words: 'candidates-filter-repeaters',
+    lets: (row) => entered(row) && ['2', '3'].includes(row.fields['entry_code'] ?? ''),
+  },
+  { id: 'unsigned', words: 'candidates-filter-unsigned', lets: (row) => entered(row) && !row.signed },
+  { id: 'withdrawn', words: 'candidates-filter-withdrawn', lets: (row) => !entered(row) },
+];
+
+/** The rows that all chosen filters let through; those off the roll only where they are asked for. */
+export function filtered(rows: CandidateRow[], chosen: ReadonlySet<string>, held?: string): CandidateRow[] {
+  const active = filters.filter(({ id }) => chosen.has(id));
+  const shown = (row: CandidateRow) =>
+    active.every(({ lets }) => lets(row)) && (entered(row) || chosen.has('withdrawn'));
+  return rows.filter((row) => row.id === held || shown(row));
+}
+
+export function counts(rows: CandidateRow[]): Record<string, number> {
+  return Object.fromEntries(filters.map(({ id, lets }) => [id, rows.filter(lets).length]));
+}
