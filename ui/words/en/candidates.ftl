@@ -9,6 +9,7 @@ candidates-none-text = Type the first one, or import the spreadsheet you have.
 candidates-none-import = Import a spreadsheet
 candidates-none-found = Nobody here fits the search and the filters.
 candidates-search = Name or number
+candidates-search-rows = Search and filter the candidates
 candidates-filters = Show only
 candidates-shown = { $shown } of { $all }
 candidates-filter-errors = Errors

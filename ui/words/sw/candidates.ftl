@@ -9,6 +9,7 @@ candidates-none-text = Andika wa kwanza, au ingiza jedwali ulilo nalo.
 candidates-none-import = Ingiza jedwali
 candidates-none-found = Hakuna anayelingana na utafutaji na vichujio.
 candidates-search = Jina au nambari
+candidates-search-rows = Tafuta na chuja watahiniwa
 candidates-filters = Onyesha tu
 candidates-shown = { $shown } kati ya { $all }
 candidates-filter-errors = Makosa

@@ -46,7 +46,7 @@ function states(): GridColumn<CandidateRow>[] {
     {
       id: STATE,
       heading: t('candidates-column-state'),
-      width: 6,
+      width: 7,
       drawn: true,
       text: stateOf,
       sortable: true,

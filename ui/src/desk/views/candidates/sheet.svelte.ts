@@ -11,6 +11,10 @@ import type {
 } from '$domain/bindings/commands';
 import { Saves } from './saving.svelte';
 
+/** News is gathered for so many milliseconds before it is asked after; and after a failure. */
+const QUIET = 120;
+const LATER = 4000;
+
 export type Values = Record<string, string>;
 
 export class Sheet {
@@ -111,21 +115,26 @@ export class Sheet {
   hear(ids: string[]): void {
     this.heard = ids.length === 0 || this.heard?.length === 0 ? [] : [...(this.heard ?? []), ...ids];
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.saves.settled().then(() => this.follow()), 120);
+    this.timer = setTimeout(() => void this.saves.settled().then(() => this.follow()), QUIET);
   }
 
   private async follow(): Promise<void> {
     const ids = this.heard;
     this.heard = undefined;
     if (!ids) return;
-    if (ids.length === 0) return this.load();
+    try {
+      await (ids.length === 0 ? this.load() : this.fetch(ids));
+    } catch {
+      // What could not be asked now is asked later: the rows shown are old, not wrong.
+      setTimeout(() => this.hear(ids), LATER);
+    }
+  }
+
+  private async fetch(ids: string[]): Promise<void> {
     const [rows, steps] = await Promise.all([call('candidates.rows', { ids }), call('candidates.steps')]);
     const there = new Set(rows.map((row) => row.id));
-    this.rows = merged(
-      this.rows,
-      rows,
-      ids.filter((id) => !there.has(id)),
-    );
+    const gone = ids.filter((id) => !there.has(id));
+    this.rows = merged(this.rows, rows, gone);
     this.steps = steps;
   }
 }
