@@ -35,10 +35,22 @@ pub(crate) fn reasons(evidence: &Evidence, model: &Model) -> Vec<Reason> {
 }
 
 fn words(feature: Feature, code: &str, evidence: &Evidence) -> String {
-    match feature {
-        Feature::Name => name_words(evidence),
-        _ => format!("{}: {code}", feature.name()),
-    }
+    let subject = match feature {
+        Feature::Name => return name_words(evidence),
+        Feature::Certificate => "birth certificate",
+        Feature::Index => "index number of the primary certificate",
+        Feature::Gender => "gender",
+        Feature::BirthYear => "year of birth",
+        Feature::Place => return code.to_owned(),
+        Feature::Subjects => "subjects",
+        Feature::Phone => "telephone",
+        Feature::Document => "identity document",
+        Feature::LastAttempt => "index number of the last attempt",
+        Feature::Needs => "special needs",
+        Feature::Standing => "entry code and citizenship",
+        Feature::Admission => "admission number",
+    };
+    format!("{subject}: {code}")
 }
 
 fn name_words(evidence: &Evidence) -> String {

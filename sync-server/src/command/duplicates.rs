@@ -10,7 +10,6 @@ use intake::delimited::Delimited;
 use intake::{IntakeError, Options, RowOutcome, Scratch};
 use reconcile::{Entry, Index, Match, Run};
 use regulations::{Field, FieldSet};
-use serde_json::json;
 
 use super::{OrderError, Outcome};
 
@@ -138,14 +137,22 @@ fn print(run: &Run, json: bool) -> std::io::Result<()> {
     out.flush()
 }
 
-fn line(found: &Match) -> serde_json::Value {
+/// A pair as it is printed.
+#[derive(serde::Serialize)]
+struct Line<'a> {
+    rows: [u64; 2],
+    score: f64,
+    reasons: Vec<&'a str>,
+}
+
+fn line(found: &Match) -> String {
     let rows = found.ids.map(|id| u64::try_from(id).unwrap_or(u64::MAX));
-    let reasons: Vec<&str> = found.reasons.iter().map(|reason| reason.text.as_str()).collect();
-    json!({ "rows": rows, "score": found.score, "reasons": reasons })
+    let reasons = found.reasons.iter().map(|reason| reason.text.as_str()).collect();
+    serde_json::to_string(&Line { rows, score: found.score, reasons }).unwrap_or_default()
 }
 
 fn summary(candidates: usize, refused: usize, run: &Run) -> String {
-    let expected: f64 = run.matches.iter().map(|found| found.score).sum();
+    let expected = run.matches.iter().fold(0.0, |sum, found| sum + found.score);
     let mut text = format!(
         "{candidates} candidates, {} pairs compared, {} printed, of which about {expected:.0} are one person\n",
         run.compared,

@@ -3,6 +3,7 @@
 pub mod centres;
 pub mod chance;
 pub mod choices;
+pub mod doubles;
 pub mod entry;
 pub mod fault;
 pub mod names;
