@@ -24,6 +24,19 @@ function pageNamedIndex(entry: string): Plugin {
   };
 }
 
+/** While developing, the address alone is the desk's page. */
+function deskFirst(): Plugin {
+  return {
+    name: 'desk-first',
+    configureServer(server) {
+      server.middlewares.use((request, _, next) => {
+        if (request.url === '/') request.url = '/desk.html';
+        next();
+      });
+    },
+  };
+}
+
 /** Copies packed once, beside what the council's server sends over slow lines again and again. */
 function packedBeside(folder: string): Plugin {
   return {
@@ -45,7 +58,12 @@ export default defineConfig(({ mode }) => {
     root: path('.'),
     base: './',
     publicDir: false,
-    plugins: [svelte(), pageNamedIndex(entry), mode === 'console' && packedBeside(path('dist/console'))],
+    plugins: [
+      svelte(),
+      deskFirst(),
+      pageNamedIndex(entry),
+      mode === 'console' && packedBeside(path('dist/console')),
+    ],
     resolve: {
       alias: { $shared: path('src/shared'), $domain: path('src/domain'), $words: path('words') },
       conditions: process.env.VITEST ? ['browser'] : undefined,

@@ -11,7 +11,8 @@ export interface Part {
 export interface Totals {
   centres: number;
   candidates: number;
-  expected: number;
+  /** As centres said before; nothing when none did. */
+  expected: number | null;
   ready: number;
   submitted: number;
   silent: number;

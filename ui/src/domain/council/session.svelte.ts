@@ -12,7 +12,8 @@ export interface SessionView {
   scope: string[];
   factors: string[];
   rights: string[];
-  year: number;
+  /** The newest of `years`; nothing while nobody sent anything. */
+  year: number | null;
   years: number[];
   idle_seconds: number;
   expires: number;

@@ -33,8 +33,10 @@ function largest(table: ChartTable, by: string): ChartTable {
 function heading(table: ChartTable, id: string): string {
   return table.columns.find((column) => column.id === id)?.heading ?? id;
 }
+/** Those of the columns that the server gave. */
 function series(table: ChartTable, ids: string[], more: object = {}) {
-  return ids.map((id) => ({ name: heading(table, id), values: column(table, id), ...more }));
+  const given = ids.filter((id) => table.columns.some((column) => column.id === id));
+  return given.map((id) => ({ name: heading(table, id), values: column(table, id), ...more }));
 }
 /** A row that begins with a county's code and name. */
 export const ofCounty = (row: ChartValue[]) => href(`/overview?county=${String(row[0]).slice(0, 2)}`);
