@@ -1,6 +1,7 @@
 //! A spreadsheet into the register, and the error workbook beside it. Owns which row becomes which candidate; every
 //! row that can be read is taken in, findings or not (invariant 5).
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use intake::error_workbook::{RowReport, SheetCells, Verdict, error_workbook};
@@ -12,6 +13,7 @@ use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::judgement::Judged;
+use crate::rulebook::Rulebook;
 
 /// What became of a spreadsheet.
 #[derive(Clone, Debug)]
@@ -51,11 +53,62 @@ pub fn import(
     errors: Option<&Path>,
     language: Language,
 ) -> Result<Imported> {
-    let headings = desk.book().subject_headings();
+    import_rows(desk, path, sheet, errors, language, Whose::Own)
+}
+
+/// Takes in, of a workbook that holds several centres, the rows that name this register's.
+///
+/// # Errors
+/// As [`import`].
+pub fn import_of_several(
+    desk: &mut Desk,
+    path: &Path,
+    sheet: Option<&str>,
+    errors: Option<&Path>,
+    language: Language,
+) -> Result<Imported> {
+    import_rows(desk, path, sheet, errors, language, Whose::Named)
+}
+
+/// How many rows of a workbook name which centre, by its code; those that name none under an empty one.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn centres_in(book: &Rulebook, path: &Path, sheet: Option<&str>) -> Result<BTreeMap<String, usize>> {
+    let table = read(book, path, sheet)?;
+    let mut centres = BTreeMap::new();
+    for (_, outcome) in table.data() {
+        if let Outcome::Entry(draft) = outcome {
+            *centres.entry(draft.get(Field::Centre).to_owned()).or_default() += 1;
+        }
+    }
+    Ok(centres)
+}
+
+/// Which rows are a register's: those that name its centre, and in its own spreadsheet those that name none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whose {
+    Own,
+    Named,
+}
+
+fn read(book: &Rulebook, path: &Path, sheet: Option<&str>) -> Result<Table> {
+    let headings = book.subject_headings();
     let options = Options { sheet, subjects: &headings, mapping: None };
     let bytes = files::whole(path)?;
-    let table = Table::read(&bytes, &options).map_err(|source| Error::Intake { path: path.to_owned(), source })?;
-    let (mut imported, taken) = sort_out(&table, &desk.register().read())?;
+    Table::read(&bytes, &options).map_err(|source| Error::Intake { path: path.to_owned(), source })
+}
+
+fn import_rows(
+    desk: &mut Desk,
+    path: &Path,
+    sheet: Option<&str>,
+    errors: Option<&Path>,
+    language: Language,
+    whose: Whose,
+) -> Result<Imported> {
+    let table = read(desk.book(), path, sheet)?;
+    let (mut imported, taken) = sort_out(&table, &desk.register().read(), whose)?;
     let ids = take_in(desk, path, &taken)?;
     let judgement = desk.judge()?;
     let judged = |id: CandidateId| judgement.candidates.iter().find(|judged| judged.candidate.id == id);
@@ -71,7 +124,7 @@ pub fn import(
 }
 
 /// What becomes of each row, before anything is written.
-fn sort_out(table: &Table, reading: &Reading<'_>) -> Result<(Imported, Vec<Taken>)> {
+fn sort_out(table: &Table, reading: &Reading<'_>, whose: Whose) -> Result<(Imported, Vec<Taken>)> {
     let mut imported = Imported {
         read: 0,
         imported: 0,
@@ -90,7 +143,7 @@ fn sort_out(table: &Table, reading: &Reading<'_>) -> Result<(Imported, Vec<Taken
         match outcome {
             Outcome::Refused { cell, reason } => imported.refused.push((row.row, format!("{cell}: {reason}"))),
             Outcome::Skipped(what) => imported.skipped.push((row.row, what.name())),
-            Outcome::Entry(draft) if is_elsewhere(draft, &centre) => {
+            Outcome::Entry(draft) if is_elsewhere(draft, &centre, whose) => {
                 imported.elsewhere.push((row.row, draft.get(Field::Centre).to_owned()));
             }
             Outcome::Entry(draft) => {
@@ -105,9 +158,9 @@ fn sort_out(table: &Table, reading: &Reading<'_>) -> Result<(Imported, Vec<Taken
     Ok((imported, taken))
 }
 
-fn is_elsewhere(draft: &Draft, centre: &str) -> bool {
+fn is_elsewhere(draft: &Draft, centre: &str, whose: Whose) -> bool {
     let given = draft.get(Field::Centre);
-    !given.is_empty() && given != centre
+    given != centre && (whose == Whose::Named || !given.is_empty())
 }
 
 /// A full index number of this centre is the candidate's number; one of another centre is kept for the rule to judge.

@@ -5,12 +5,14 @@
 mod album;
 pub mod anchors;
 pub mod check;
+pub mod circulars;
 pub mod clock;
 pub mod conflicts;
 pub mod deadlines;
 mod desk;
 pub mod error;
 pub mod files;
+pub mod glance;
 pub mod identity;
 pub mod import;
 pub mod judgement;

@@ -2,6 +2,7 @@
 //! bytes. Pure: no clock, no files, no random numbers. The photo tables ([`roll`], [`photo_register`]) are drawn with
 //! krilla; the forms that flow are set with genpdf.
 
+pub mod checklist;
 pub mod declaration;
 mod error;
 pub mod foreign;

@@ -5,13 +5,16 @@
 
 mod folding;
 mod merge;
+mod notices;
 mod pictures;
 mod place;
 mod reopen;
 mod state;
 mod take;
+
 mod word;
 
+pub use notices::Notice;
 pub use state::SyncState;
 
 pub(crate) use folding::{check, fold};

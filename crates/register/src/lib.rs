@@ -74,7 +74,7 @@ mod view;
 pub use column::{CentreField, Column, SlipField};
 pub use connect::salt_of;
 pub use copies::{Seal, daily_copies};
-pub use copy::SyncState;
+pub use copy::{Notice, SyncState};
 pub use error::{Error, Result};
 pub use key::{Key, Salt};
 pub use numbers::NumberRanges;

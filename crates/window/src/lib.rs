@@ -22,6 +22,7 @@ mod home;
 mod importing;
 mod journal;
 mod manual;
+mod news;
 mod papers;
 mod people;
 mod photographs;
@@ -65,6 +66,7 @@ pub(crate) const AREAS: &[&[Command]] = &[
     syncing::COMMANDS,
     bundles::COMMANDS,
     conflicts::COMMANDS,
+    news::COMMANDS,
     centres::COMMANDS,
     people::COMMANDS,
     care::COMMANDS,

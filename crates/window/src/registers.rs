@@ -123,6 +123,11 @@ fn list(window: &Window, _: Nothing) -> Outcome<Vec<Volume>> {
 }
 
 fn open(window: &Window, Named { name }: Named) -> Outcome<Centre> {
+    let path = window.office.locate(Some(name.as_ref()))?;
+    if let Some(shown) = window.lend(&path, |at_work| centre(&at_work.desk)) {
+        return shown;
+    }
+    window.away.let_go(&path);
     take(window, AtWork::open(&window.office, &name, &window.actor())?)
 }
 

@@ -27,11 +27,14 @@ pub(crate) struct Settings {
     pub(crate) text_size: u32,
     /// Minutes without a key or a press after which the window locks, where somebody has a password; 0: never.
     pub(crate) idle_minutes: u32,
+    /// What travels by itself where there is a network: `off`, `text`, or `all` with photographs.
+    pub(crate) sync: String,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { language: "en".to_owned(), theme: "system".to_owned(), text_size: 100, idle_minutes: 10 }
+        let (language, theme, sync) = ("en".to_owned(), "system".to_owned(), "text".to_owned());
+        Settings { language, theme, text_size: 100, idle_minutes: 10, sync }
     }
 }
 

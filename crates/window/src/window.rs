@@ -1,7 +1,7 @@
 //! The window's state: this computer's office, the register that is open, the settings, and who listens. Owns the locks:
 //! commands come from several threads.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use desk::people::{People, Role};
@@ -14,7 +14,9 @@ use crate::at_work::AtWork;
 use crate::door::Door;
 use crate::journal::Journal;
 use crate::papers::Previews;
+use crate::centres::{Away, Known};
 use crate::settings::Settings;
+use crate::syncing::{Quiet, Turn};
 use crate::tasks::Tasks;
 use crate::view::{Centre, centre};
 use crate::{AREAS, Event, Outcome, Problem};
@@ -33,6 +35,10 @@ pub struct Window {
     pub(crate) door: Door,
     pub(crate) journal: Journal,
     pub(crate) previews: Previews,
+    pub(crate) turn: Turn,
+    pub(crate) quiet: Quiet,
+    pub(crate) away: Away,
+    pub(crate) known: Known,
     settings: Mutex<Settings>,
     at_work: Mutex<Option<AtWork>>,
     listener: Listener,
@@ -82,7 +88,9 @@ impl Window {
         // Who works here is not known where the file does not read: then nobody is at work, and asking tells why.
         let door = People::read(office.folder()).map_or_else(|_| Door::default(), |people| Door::of(&people));
         let (journal, previews) = (Journal::default(), Previews::default());
-        Window { office, tasks, door, journal, previews, settings, at_work, listener }
+        let (turn, quiet) = (Turn::default(), Quiet::default());
+        let (away, known) = (Away::default(), Known::default());
+        Window { office, tasks, door, journal, previews, turn, quiet, away, known, settings, at_work, listener }
     }
 
     /// The window of this computer's office, in the folder given or the platform's. As on the command line, the
@@ -117,12 +125,19 @@ impl Window {
     }
 
     pub(crate) fn tell(&self, event: &Event) {
+        self.quiet.hear(event);
         (self.listener)(event);
     }
 
     /// Does something with the open register. Held for as long as `work` takes: nothing slow belongs in it.
     pub(crate) fn reading<T>(&self, work: impl FnOnce(&mut AtWork) -> Outcome<T>) -> Outcome<T> {
         work(self.at_work().as_mut().ok_or_else(Problem::nothing_open)?)
+    }
+
+    /// Does something with the register at this path, if it is the one that is open.
+    pub(crate) fn lend<T>(&self, path: &Path, work: impl FnOnce(&mut AtWork) -> T) -> Option<T> {
+        let mut at_work = self.at_work();
+        at_work.as_mut().filter(|at_work| at_work.desk.register().path() == path).map(work)
     }
 
     /// Does something to the open register, and tells everybody what changed: the candidates whose ids `work` gives

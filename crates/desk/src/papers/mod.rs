@@ -24,7 +24,7 @@ pub use fees::proforma;
 pub use returns::{Form, check_slips, returns};
 
 /// The council that every document names.
-const COUNCIL: &str = "The Kenya National Examinations Council";
+pub(crate) const COUNCIL: &str = "The Kenya National Examinations Council";
 
 /// The nominal roll (2.3.5, 2.3.12(iv)) as PDF.
 ///

@@ -1,11 +1,14 @@
 //! One register and the council, from end to end: this computer's hand in it, the round, and what the desk makes of the
 //! news. Owns that order.
 
+use std::cell::RefCell;
+
 use ::sync::replica::{self, Estimate, Progress};
 use register::RegisterId;
 
 use super::copy::Copy;
 use super::council::Council;
+use super::lent::{Lend, Lent};
 use super::report::Report;
 use super::round::{Options, round};
 use crate::desk::Desk;
@@ -23,14 +26,29 @@ pub fn synchronise(
     options: &Options,
     watch: &mut dyn FnMut(&Progress),
 ) -> Result<Report> {
-    let id = introduce(office, council, desk)?;
+    synchronise_lent(office, council, &RefCell::new(desk), options, watch)
+}
+
+/// As [`synchronise`], with a register that others work in meanwhile: it is lent while it is read or written, never
+/// while the council is waited for.
+///
+/// # Errors
+/// As [`synchronise`], and when the register is not lent any more.
+pub fn synchronise_lent<L: Lend>(
+    office: &Office,
+    council: &mut Council,
+    lend: &L,
+    options: &Options,
+    watch: &mut dyn FnMut(&Progress),
+) -> Result<Report> {
+    let id = lend.lend(|desk| introduce(office, council, desk))?;
     let key = council.identity().key().clone();
-    let anchors = office.anchors();
-    let mut copy = Copy { register: desk.register_mut(), id, key: &key, anchors, anchored: None, by_stick: false };
+    let mut copy = Lent::new(lend, id, &key, office.anchors());
     let report = round(council, &mut copy, options, watch)?;
     copy.settle();
     if report.summary.circulars > 0 {
-        desk.lay_circulars()?;
+        lend.lend(Desk::lay_circulars)?;
+        lend.changed();
     }
     Ok(report)
 }

@@ -75,6 +75,12 @@ pub(crate) fn next_redo(connection: &Connection) -> Result<Option<Row>> {
     one(connection, "SELECT id, kind, note, actor, at FROM changes WHERE standing = 'undone' ORDER BY id LIMIT 1")
 }
 
+/// When the last one was made.
+pub(crate) fn last(connection: &Connection) -> Result<Option<UnixMillis>> {
+    let at: Option<i64> = connection.prepare_cached("SELECT max(at) FROM changes")?.query_row([], |row| row.get(0))?;
+    Ok(at.map(UnixMillis))
+}
+
 fn one(connection: &Connection, sql: &str) -> Result<Option<Row>> {
     let row = connection
         .prepare_cached(sql)?

@@ -29,3 +29,11 @@ pub(crate) fn state(connection: &Connection) -> Result<Vec<Placed>> {
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// The fields whose names begin so, of everything that has them.
+pub(crate) fn beginning_with(connection: &Connection, start: &str) -> Result<Vec<Placed>> {
+    let sql = "SELECT about, field, value FROM other_values WHERE substr(field, 1, length(?1)) = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([start], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -332,3 +332,27 @@ fn one_who_left_for_another_centre_is_shown_as_theirs_and_changed_no_more() {
     assert_eq!(a.register().transact(refused, &stamp()).unwrap_err().code(), "register.candidate-moved");
     assert!(a.register().read().candidates(&Filter::default()).unwrap().is_empty());
 }
+
+#[test]
+fn what_was_written_since_the_last_receipt_is_unsent_and_the_councils_decisions_are_listed() {
+    let mut council = Council::new();
+    let mut desk = Desk::new();
+    council.enrol(desk.register(), 1);
+    let (a, b) = (desk.enter([(Field::Name, "A")]), desk.enter([(Field::Name, "B")]));
+    assert!([a, b].iter().all(|id| desk.register().read().unsent().unwrap().contains(id)));
+    council.meet(desk.register());
+    assert!(desk.register().read().unsent().unwrap().is_empty());
+    desk.transact(Operation::ChangeFields { candidate: b, fields: vec![(Field::Name, "BB".into())] });
+    assert_eq!(desk.register().read().unsent().unwrap().into_iter().collect::<Vec<_>>(), [b]);
+    assert!(desk.register().read().notices().unwrap().is_empty());
+    let mut operator = Stranger::new();
+    for (about, text) in [(About::Candidate(a), r#"{"decision":"ask"}"#), (About::Centre, r#"{"decision":"seen"}"#)] {
+        operator.write(&mut council, about, Kind::Change, &[("notice.9f2c", text)]);
+    }
+    council.meet(desk.register());
+    let notices = desk.register().read().notices().unwrap();
+    let told: Vec<_> = notices.iter().map(|notice| (notice.about, notice.case.as_str())).collect();
+    assert_eq!(told.len(), 2);
+    assert!(told.contains(&(About::Candidate(a), "9f2c")) && told.contains(&(About::Centre, "9f2c")), "{told:?}");
+    assert!(desk.register().read().last_change().unwrap().is_some());
+}

@@ -3,6 +3,7 @@
 
 mod bounds;
 pub mod data;
+mod differences;
 mod load;
 mod special_needs;
 
@@ -11,6 +12,7 @@ use crate::entry::{Citizenship, EntryCode};
 use crate::subjects::{SubjectSet, Subjects};
 use data::{PackData, Tariff};
 
+pub use differences::Difference;
 pub use load::PackError;
 pub use special_needs::SpecialNeeds;
 

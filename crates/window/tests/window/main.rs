@@ -1,9 +1,14 @@
 //! The window's commands, called as the interface calls them, on real registers.
 
+#![allow(clippy::unwrap_used)]
+
 mod approval;
 mod bindings;
 mod candidates;
 mod care;
+mod centres;
+mod council;
+mod deciding;
 mod home;
 mod manual;
 mod opening;
@@ -11,3 +16,4 @@ mod papers;
 mod people;
 mod room;
 mod secrets;
+mod syncing;

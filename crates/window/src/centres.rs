@@ -1,3 +1,0 @@
-//! The SCDE's office: several centres, their checklist and their returns.
-
-commands! {}
