@@ -52,7 +52,13 @@ export const areas: Area[] = [
     icon: seal,
     fetch: () => import('./views/approval/index.svelte'),
   },
-  { id: 'sync', words: 'shell-sync', icon: exchange, fetch: () => import('./views/sync/index.svelte') },
+  {
+    id: 'sync',
+    words: 'shell-sync',
+    icon: exchange,
+    also: ['candidates'],
+    fetch: () => import('./views/sync/index.svelte'),
+  },
   { id: 'office', words: 'shell-office', icon: building, fetch: () => import('./views/office/index.svelte') },
   {
     id: 'settings',

@@ -19,6 +19,17 @@ shell-practice = PRACTICE
 shell-search = Find a candidate
 shell-search-keys = Ctrl F
 shell-sync-here = On this computer
+shell-sync-under-way = Syncing with KNEC…
+shell-sync-waiting = { $count ->
+    [0] Not asked KNEC yet
+   *[other] { $count } to send to KNEC
+}
+shell-sync-offline = { $count ->
+    [0] Offline
+   *[other] Offline, { $count } to send
+}
+shell-sync-refused = { $count } to send: look at Sync
+shell-sync-at-knec = All at KNEC
 shell-other-language = Kiswahili
     .label = Badilisha lugha iwe Kiswahili
 shell-english = English

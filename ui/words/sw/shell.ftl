@@ -19,6 +19,17 @@ shell-practice = MAZOEZI
 shell-search = Tafuta mtahiniwa
 shell-search-keys = Ctrl F
 shell-sync-here = Kwenye kompyuta hii
+shell-sync-under-way = Inasawazisha na KNEC…
+shell-sync-waiting = { $count ->
+    [0] KNEC bado haijaulizwa
+   *[other] { $count } ya kutumwa KNEC
+}
+shell-sync-offline = { $count ->
+    [0] Nje ya mtandao
+   *[other] Nje ya mtandao, { $count } ya kutumwa
+}
+shell-sync-refused = { $count } ya kutumwa: tazama Kusawazisha
+shell-sync-at-knec = Yote yako KNEC
 shell-other-language = English
     .label = Change the language to English
 shell-english = Kiingereza

@@ -1,0 +1,102 @@
+// Codes of the core in words: roles, refusals, fields, decisions. Owns the tables and nothing else.
+import { t, words } from '$shared/words';
+
+const roles: Record<string, string> = {
+  clerk: 'sync-role-clerk',
+  head: 'sync-role-head',
+  scde: 'sync-role-scde',
+};
+const refusals: Record<string, string> = {
+  'device.revoked': 'sync-refused-device-revoked',
+  'device.unknown': 'sync-refused-device-unknown',
+  'centre.foreign': 'sync-refused-centre-foreign',
+  'request.protocol': 'sync-refused-protocol',
+  'request.busy': 'sync-refused-busy',
+  'request.too-many': 'sync-refused-busy',
+  'store.failed': 'sync-refused-busy',
+};
+const steps: Record<string, string> = {
+  connecting: 'sync-step-connecting',
+  text: 'sync-step-text',
+  news: 'sync-step-news',
+  photographs: 'sync-step-photographs',
+  finishing: 'sync-step-finishing',
+};
+const ofCentre: Record<string, string> = {
+  name: 'sync-field-centre-name',
+  county: 'sync-field-centre-county',
+  sub_county: 'sync-field-centre-sub-county',
+  address: 'sync-field-centre-address',
+  telephone: 'sync-field-centre-telephone',
+  email: 'sync-field-centre-email',
+  head_teacher: 'sync-field-centre-head',
+  offered: 'sync-field-centre-offered',
+};
+export const heldWords: Record<string, string> = {
+  late: 'sync-held-late',
+  'no-right': 'sync-held-no-right',
+  invalid: 'sync-held-invalid',
+  unsigned: 'sync-held-unsigned',
+  countersign: 'sync-held-countersign',
+  'base-missing': 'sync-held-base-missing',
+  departed: 'sync-held-departed',
+};
+const queues: Record<string, string> = {
+  duplicate: 'sync-queue-duplicate',
+  conflict: 'sync-queue-conflict',
+  late: 'sync-queue-late',
+  amendment: 'sync-queue-amendment',
+  returned: 'sync-queue-returned',
+  transfer: 'sync-queue-transfer',
+  kcpe: 'sync-queue-kcpe',
+  fork: 'sync-queue-fork',
+  centre: 'sync-queue-centre',
+};
+const decisions: Record<string, string> = {
+  ask: 'sync-decision-ask',
+  same: 'sync-decision-same',
+  different: 'sync-decision-different',
+  admit: 'sync-decision-admit',
+  leave: 'sync-decision-leave',
+  stand: 'sync-decision-stand',
+  refuse: 'sync-decision-refuse',
+  choose: 'sync-decision-choose',
+  seen: 'sync-decision-seen',
+  move: 'sync-decision-move',
+  'send-back': 'sync-decision-send-back',
+  accept: 'sync-decision-accept',
+};
+const places: Record<string, string> = {
+  'calendar.closes': 'sync-place-closes',
+  'calendar.opens': 'sync-place-opens',
+  'fees.state.basic': 'sync-place-state-basic',
+  'fees.state.subject': 'sync-place-state-subject',
+  'fees.candidate.basic': 'sync-place-candidate-basic',
+  'fees.candidate.subject': 'sync-place-candidate-subject',
+  'fees.others.amendment': 'sync-place-amendment',
+  'fees.others.transfer': 'sync-place-transfer',
+};
+
+const known = (table: Record<string, string>, code: string, otherwise: string) =>
+  table[code] ? t(table[code]) : otherwise;
+
+export const roleName = (role: string) => known(roles, role, role);
+export const refusal = (code: string | null) => t(refusals[code ?? ''] ?? 'sync-refused-other');
+export const stepName = (step: string) => t(steps[step] ?? 'sync-step-finishing');
+export const queueName = (queue: string) => t(queues[queue] ?? 'sync-queue-other');
+/** A decision may name a member or a branch after a colon; what it is called does not change by that. */
+export const decisionName = (decision: string) => known(decisions, decision.split(':')[0]!, decision);
+export const placeName = (place: string) => known(places, place, place);
+
+/** What a field is called: the centre's here, an entry's as the candidates' screen calls it. */
+export function fieldName(field: string, what: string): string {
+  if (what === 'centre') return known(ofCentre, field, field);
+  const id = `candidates-field-${field.replaceAll('_', '-')}`;
+  return words.has(id) ? t(id) : field;
+}
+
+/** Whom or what something is about, as people call them. */
+export function whom(subject: { what: string; called: string }): string {
+  if (subject.what === 'candidate') return subject.called;
+  return t(subject.what === 'slip' ? 'sync-conflict-slip' : 'sync-conflict-centre');
+}
