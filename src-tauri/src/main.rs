@@ -59,7 +59,9 @@ fn run() -> tauri::Result<()> {
             let handle = app.handle().clone();
             // A page that is not there any more hears nothing, which is as it should be.
             let window = Window::on_this_computer(None, move |event| drop(handle.emit("daftari", event)));
-            app.manage(Arc::new(window));
+            let window = Arc::new(window);
+            window.keep_in_step();
+            app.manage(window);
             Ok(frame::open(app.handle())?)
         })
         .run(tauri::generate_context!())

@@ -117,6 +117,7 @@ pub fn checklist(centres: &[Glance], language: Language) -> Result<Vec<u8>> {
         centre,
         printed_on: Moment::now().printed_day(),
         draft: false,
+        practice: false,
     };
     let language = match language {
         Language::En => documents::Language::En,

@@ -47,6 +47,7 @@ async fn main() -> anyhow::Result<()> {
     // Nobody may be listening; the news is for those who are.
     let window = Window::on_this_computer(arguments.data, move |event| drop(ears.send(event.clone())));
     let room = Room { window: Arc::new(window), news };
+    room.window.keep_in_step();
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", arguments.port)).await?;
     println!("http://{}", listener.local_addr()?);
     let mut router = Router::new()

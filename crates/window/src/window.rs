@@ -11,10 +11,10 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use crate::at_work::AtWork;
+use crate::centres::{Away, Known};
 use crate::door::Door;
 use crate::journal::Journal;
 use crate::papers::Previews;
-use crate::centres::{Away, Known};
 use crate::settings::Settings;
 use crate::syncing::{Quiet, Turn};
 use crate::tasks::Tasks;

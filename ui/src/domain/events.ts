@@ -27,7 +27,7 @@ function listen(): void {
 
 async function byWindow(): Promise<void> {
   const bridge = await import('@tauri-apps/api/event');
-  await bridge.listen<News>('event', ({ payload }) => tell(payload));
+  await bridge.listen<News>('daftari', ({ payload }) => tell(payload));
 }
 
 function byTwin(): void {

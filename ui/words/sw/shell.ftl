@@ -28,7 +28,7 @@ shell-sync-offline = { $count ->
     [0] Nje ya mtandao
    *[other] Nje ya mtandao, { $count } ya kutumwa
 }
-shell-sync-refused = { $count } ya kutumwa: tazama Kusawazisha
+shell-sync-refused = { $count } ya kutumwa: tazama Usawazishaji
 shell-sync-at-knec = Yote yako KNEC
 shell-other-language = English
     .label = Change the language to English

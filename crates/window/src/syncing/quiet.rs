@@ -120,7 +120,7 @@ impl Window {
     pub fn beat(&self) -> bool {
         let how = self.settings().sync;
         let due = how != "off" && self.quiet.facts().is_due(Instant::now());
-        due && self.is_enrolled() && self.is_open() && self.held_quietly(how == "all")
+        due && self.is_enrolled() && self.has_a_register() && self.held_quietly(how == "all")
     }
 
     fn held_quietly(&self, pictures: bool) -> bool {
@@ -135,7 +135,7 @@ impl Window {
         true
     }
 
-    fn is_open(&self) -> bool {
+    fn has_a_register(&self) -> bool {
         self.reading(|_| Ok(())).is_ok()
     }
 
