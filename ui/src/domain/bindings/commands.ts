@@ -1,6 +1,19 @@
 // Generated from the crate `window`; do not edit. To write it anew: UPDATE=1 cargo test -p window bindings
 
 /**
+ * All registers are to be synced.
+ */
+export type All = { 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, 
+/**
+ * Whether photographs travel too.
+ */
+pictures: boolean, };
+
+/**
  * How far approval and return are.
  */
 export type Approval = { approved: ApprovedView | null, 
@@ -33,6 +46,27 @@ at: number,
  * Whether the roll is still what was approved.
  */
 holds: boolean, };
+
+/**
+ * What a reply brought.
+ */
+export type ArrivedView = { 
+/**
+ * Own changes for which a receipt came.
+ */
+received: number, 
+/**
+ * Changes of others taken in.
+ */
+taken: number, 
+/**
+ * New circulars.
+ */
+circulars: number, 
+/**
+ * What was not as it should be, in English.
+ */
+troubles: Array<string>, };
 
 /**
  * Words, a number, a rule's id.
@@ -384,6 +418,151 @@ year: string,
 practice: boolean, };
 
 /**
+ * What stands in a register.
+ */
+export type CentreGlance = { 
+/**
+ * Eight digits.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `school`, `private`, `prison` or `special`.
+ */
+type: string, 
+/**
+ * The examination's year.
+ */
+year: string, 
+/**
+ * Candidates on the roll.
+ */
+candidates: number, 
+/**
+ * Those with nothing left to do.
+ */
+ready: number, 
+/**
+ * Findings of error level.
+ */
+errors: number, 
+/**
+ * Candidates without a photograph.
+ */
+without_photograph: number, 
+/**
+ * Whole shillings that candidates owe themselves.
+ */
+owed: number, 
+/**
+ * What the slips on record amount to.
+ */
+paid: number, 
+/**
+ * Whether the head has approved the roll as it stands.
+ */
+approved: boolean, 
+/**
+ * The documents asked of the centre (2.19.2).
+ */
+documents: Array<DocumentView>, 
+/**
+ * Own changes on this computer only.
+ */
+waiting: number, 
+/**
+ * Photographs on this computer only.
+ */
+pictures: number, 
+/**
+ * The council's clock at the last contact, in milliseconds since 1970 UTC.
+ */
+contact: number | null, 
+/**
+ * The last change, likewise.
+ */
+changed: number | null, };
+
+/**
+ * A centre in one line.
+ */
+export type CentreRow = { 
+/**
+ * Its register's name on the shelf.
+ */
+register: string, 
+/**
+ * Whether it is the one that is open.
+ */
+open: boolean, 
+/**
+ * What stands in it; nothing where it does not open.
+ */
+glance: CentreGlance | null, 
+/**
+ * The code of what hinders opening it.
+ */
+problem: string | null, };
+
+/**
+ * A value that a circular changes.
+ */
+export type Changed = { 
+/**
+ * Where it stands in the rules, as `fees.state.basic`.
+ */
+place: string, 
+/**
+ * What held before; empty: nothing did.
+ */
+before: string, 
+/**
+ * What holds now.
+ */
+now: string, };
+
+/**
+ * The checklist is to be written.
+ */
+export type Checklist = { 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, 
+/**
+ * Where to, as PDF.
+ */
+path: string, };
+
+/**
+ * A circular.
+ */
+export type CircularView = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * The examination's year that it is for.
+ */
+year: number, 
+/**
+ * When it was issued, in milliseconds since 1970 UTC.
+ */
+at: number, 
+/**
+ * What it changes.
+ */
+changes: Array<Changed>, 
+/**
+ * Why it could not be applied, in English.
+ */
+broken: string | null, };
+
+/**
  * What speaks against this computer's clock.
  */
 export type ClockView = { 
@@ -399,6 +578,19 @@ now: number,
  * What it contradicts, in milliseconds.
  */
 against: number | null, };
+
+/**
+ * A QR code.
+ */
+export type Code = { 
+/**
+ * Modules a side, with four of quiet around.
+ */
+side: number, 
+/**
+ * The dark modules as the path of a picture of `side` by `side` units.
+ */
+path: string, };
 
 /**
  * A centre's code as far as it is typed.
@@ -437,6 +629,44 @@ export type ConditionView = { name: string, paragraph: string,
 met: number, };
 
 /**
+ * Two people wrote one field, neither having seen the other's.
+ */
+export type ConflictView = { 
+/**
+ * Whom or what it is about.
+ */
+subject: Subject, 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * `field`, `withdrawn` or `number-taken`.
+ */
+why: string, 
+/**
+ * To whom the number was issued, by number and name.
+ */
+holder: string | null, 
+/**
+ * The values; the first is the one shown at present.
+ */
+values: Array<ValueView>, };
+
+/**
+ * What a workbook holds.
+ */
+export type Contents = { 
+/**
+ * By centre.
+ */
+centres: Array<OfCode>, 
+/**
+ * Rows that name no centre: they go nowhere.
+ */
+without: number, };
+
+/**
  * A copy of a register on this computer.
  */
 export type Copy = { path: string, 
@@ -444,6 +674,23 @@ export type Copy = { path: string,
  * The day it was made, as `2026-02-28`.
  */
 day: string, bytes: number, };
+
+/**
+ * What an exchange would cost.
+ */
+export type Cost = { 
+/**
+ * Own changes without a receipt.
+ */
+changes: number, 
+/**
+ * Photographs that the council is not known to have.
+ */
+pictures: number, 
+/**
+ * About how many bytes, with what the transport adds; what comes from the council not counted.
+ */
+bytes: number, };
 
 /**
  * A name with its password.
@@ -470,6 +717,52 @@ left: number,
  * The paragraph or circular; empty: the council said so.
  */
 source: string, };
+
+/**
+ * What the council decided.
+ */
+export type Decision = { 
+/**
+ * The council's case.
+ */
+case: string, 
+/**
+ * Whom or what it is about.
+ */
+subject: Subject, 
+/**
+ * The queue that it was decided in: `duplicate`, `conflict`, `late`, `amendment`, `returned`, `transfer` ...
+ */
+queue: string, 
+/**
+ * What was decided: `ask`, `same:1`, `different`, `admit` ...
+ */
+decision: string, 
+/**
+ * Why, in the operator's words.
+ */
+reason: string, 
+/**
+ * Who decided.
+ */
+by: string, 
+/**
+ * When, in milliseconds since 1970 UTC.
+ */
+at: number, };
+
+/**
+ * A document of the return.
+ */
+export type DocumentView = { 
+/**
+ * As `nominal-roll`.
+ */
+document: string, 
+/**
+ * The day it was handed in, as `2026-03-31`.
+ */
+day: string | null, };
 
 /**
  * What the council said.
@@ -635,6 +928,63 @@ done: number,
  * Units in all; 0: not known.
  */
 total: number, } | { "kind": "sync" };
+
+/**
+ * What came of an exchange.
+ */
+export type Exchanged = { 
+/**
+ * `done`, `stopped`, `offline`, `refused` or `unsafe`.
+ */
+ended: string, 
+/**
+ * The council's code, where it refused.
+ */
+code: string | null, 
+/**
+ * What ended it before its time, in English.
+ */
+reason: string | null, 
+/**
+ * Own changes for which a receipt came.
+ */
+sent: number, 
+/**
+ * Changes of others taken in.
+ */
+taken: number, 
+/**
+ * Photographs that the council has since.
+ */
+pictures_sent: number, 
+/**
+ * Photographs that came.
+ */
+pictures_fetched: number, 
+/**
+ * New circulars.
+ */
+circulars: number, 
+/**
+ * The register had been restored or copied, and goes on under another number.
+ */
+reopened: boolean, 
+/**
+ * The council had been restored from a backup.
+ */
+rewound: boolean, 
+/**
+ * Bytes to the council.
+ */
+bytes_up: number, 
+/**
+ * Bytes from it.
+ */
+bytes_down: number, 
+/**
+ * What was not as it should be, in English.
+ */
+troubles: Array<string>, };
 
 /**
  * What a subject asks for beside its fee.
@@ -823,9 +1173,72 @@ type: string,
 year: number, };
 
 /**
+ * What the bar shows.
+ */
+export type Glance = { 
+/**
+ * `none`: no register is open; `here`: not enrolled; `under-way`; `waiting`; `offline`; `refused`; `at-knec`.
+ */
+state: string, 
+/**
+ * Own changes on this computer only.
+ */
+waiting: number, 
+/**
+ * Photographs on this computer only.
+ */
+pictures: number, 
+/**
+ * The council's clock at the last contact, in milliseconds since 1970 UTC.
+ */
+contact: number | null, };
+
+/**
  * A document that was handed in today, or was not.
  */
 export type HandedIn = { name: string, returned: boolean, };
+
+/**
+ * A held change.
+ */
+export type HeldName = { 
+/**
+ * As [`HeldView::tag`].
+ */
+tag: string, };
+
+/**
+ * A change without effect, or not yet.
+ */
+export type HeldView = { 
+/**
+ * Its name.
+ */
+tag: string, 
+/**
+ * Whom or what it is about.
+ */
+subject: Subject, 
+/**
+ * What was done, as history calls it.
+ */
+kind: string, 
+/**
+ * The person.
+ */
+actor: string, 
+/**
+ * By the clock of their computer.
+ */
+at: number, 
+/**
+ * `late`, `no-right`, `invalid`, `unsigned`, `countersign`, `base-missing` or `departed`.
+ */
+why: string, 
+/**
+ * The fields with the values that they would have.
+ */
+writes: Array<Write>, };
 
 /**
  * The first page.
@@ -866,6 +1279,31 @@ approved: ApprovedView | null, };
 export type How = "set" | "add" | "remove";
 
 /**
+ * A workbook to be taken in.
+ */
+export type Import = { 
+/**
+ * The name under which it can be stopped, between two centres.
+ */
+task: string, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The sheet.
+ */
+sheet: string | null, 
+/**
+ * The folder of the error workbooks, one a centre with rows that have errors; nothing: none are written.
+ */
+errors: string | null, 
+/**
+ * Registers to be made first.
+ */
+make: Array<NewRegister>, };
+
+/**
  * Something left to do.
  */
 export type LeftView = { finding: FindingView, 
@@ -883,6 +1321,24 @@ count: number,
 candidates: Array<Concerned>, };
 
 /**
+ * A receipt by its letters.
+ */
+export type Lettered = { 
+/**
+ * As [`ReceiptView::letters`].
+ */
+letters: Array<string>, };
+
+/**
+ * All centres are to be listed.
+ */
+export type Listing = { 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, };
+
+/**
  * A register by its name.
  */
 export type Named = { 
@@ -890,6 +1346,27 @@ export type Named = {
  * As [`Volume::name`].
  */
 name: string, };
+
+/**
+ * A register to be made for a centre of the workbook.
+ */
+export type NewRegister = { 
+/**
+ * Eight digits.
+ */
+code: string, 
+/**
+ * The centre's name.
+ */
+name: string, 
+/**
+ * `school`, `private`, `prison` or `special`.
+ */
+type: string, 
+/**
+ * The examination's year.
+ */
+year: number, };
 
 /**
  * Somebody who is to work here.
@@ -915,6 +1392,44 @@ export type Numbered = {
 number: string, };
 
 /**
+ * What came of one of them.
+ */
+export type OfCentre = { 
+/**
+ * The register's name.
+ */
+register: string, 
+/**
+ * What was exchanged.
+ */
+exchanged: Exchanged | null, 
+/**
+ * What hindered it on this computer.
+ */
+problem: Problem | null, };
+
+/**
+ * A centre in a workbook.
+ */
+export type OfCode = { 
+/**
+ * As the workbook has it.
+ */
+code: string, 
+/**
+ * Its rows.
+ */
+rows: number, 
+/**
+ * Its register's name; nothing: there is none yet.
+ */
+register: string | null, 
+/**
+ * Whether it could be a centre's code.
+ */
+valid: boolean, };
+
+/**
  * A field by its name.
  */
 export type OfField = { 
@@ -931,6 +1446,40 @@ export type OneCandidate = {
  * Whose id.
  */
 id: string, };
+
+/**
+ * A bundle of the open register is to be written.
+ */
+export type Pack = { 
+/**
+ * Where to.
+ */
+path: string, 
+/**
+ * Whether photographs go into it.
+ */
+pictures: boolean, };
+
+/**
+ * What was packed.
+ */
+export type PackedView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Own changes in it.
+ */
+changes: number, 
+/**
+ * Photographs in it.
+ */
+pictures: number, 
+/**
+ * Its bytes.
+ */
+bytes: number, };
 
 /**
  * A document by its name.
@@ -1127,6 +1676,15 @@ export type PersonView = { name: string, role: RoleView,
 password: boolean, };
 
 /**
+ * Whether photographs are meant too.
+ */
+export type Pictures = { 
+/**
+ * Text is always.
+ */
+pictures: boolean, };
+
+/**
  * A document that was made: its pages are pictures at `page/ID/NUMBER/PER-CENT`.
  */
 export type Preview = { id: string, name: string, 
@@ -1170,9 +1728,67 @@ detail: string,
 path: string | null, };
 
 /**
+ * A receipt.
+ */
+export type ReceiptView = { 
+/**
+ * The council's clock, in milliseconds since 1970 UTC.
+ */
+at: number, 
+/**
+ * The centre's code.
+ */
+centre: string, 
+/**
+ * The centre's name.
+ */
+name: string, 
+/**
+ * The examination's year.
+ */
+year: number, 
+/**
+ * Changes 1 to this one are at KNEC.
+ */
+changes: number, 
+/**
+ * Counts the lives of the register's copy: 1, and one more after each restore.
+ */
+life: number, 
+/**
+ * The place in the council's log.
+ */
+position: number, 
+/**
+ * The letters by which it is read out, in groups.
+ */
+letters: Array<string>, };
+
+/**
  * The code that sets a forgotten password anew, shown this once: it goes to the sub-county's office in an envelope.
  */
 export type Recovery = { recovery: string | null, };
+
+/**
+ * A person's decision.
+ */
+export type Resolution = { 
+/**
+ * The candidate's id, or `centre`.
+ */
+id: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The value that is right: one of those in conflict, or another.
+ */
+value: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * What is put into which register's place.
@@ -1229,6 +1845,19 @@ signed: boolean, };
 export type RuleView = { rule: string, what: string, why: string, action: string, };
 
 /**
+ * An exchange to be held.
+ */
+export type Run = { 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, 
+/**
+ * Whether photographs travel too.
+ */
+pictures: boolean, };
+
+/**
  * Where to save which.
  */
 export type SavePaper = { id: string, path: string, };
@@ -1252,6 +1881,32 @@ state: string,
 shortest: number, };
 
 /**
+ * A bundle, of whomever, is to be carried to the council.
+ */
+export type Send = { 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, 
+/**
+ * The bundle.
+ */
+path: string, };
+
+/**
+ * A bundle that the council has.
+ */
+export type Sent = { 
+/**
+ * Where the reply is, to be carried back.
+ */
+reply: string, 
+/**
+ * Bytes that were sent.
+ */
+bytes: number, };
+
+/**
  * What a person chose.
  */
 export type Settings = { 
@@ -1270,7 +1925,24 @@ text_size: number,
 /**
  * Minutes without a key or a press after which the window locks, where somebody has a password; 0: never.
  */
-idle_minutes: number, };
+idle_minutes: number, 
+/**
+ * What travels by itself where there is a network: `off`, `text`, or `all` with photographs.
+ */
+sync: string, };
+
+/**
+ * The letters that commit to all that was written so far, by SMS.
+ */
+export type ShortCode = { 
+/**
+ * The letters, in groups.
+ */
+letters: Array<string>, 
+/**
+ * The same, to be scanned by the telephone that sends them.
+ */
+code: Code, };
 
 /**
  * A candidate's signature on the roll.
@@ -1322,6 +1994,67 @@ export type SomeCandidates = {
 ids: Array<string>, };
 
 /**
+ * How the register stands. Changes are own ones; each is received, committed or waiting.
+ */
+export type Standing = { 
+/**
+ * Nothing: this computer is not enrolled.
+ */
+enrolled: Enrolled | null, 
+/**
+ * At KNEC, with a receipt that verified.
+ */
+received: number, 
+/**
+ * Not received, but in time: the council keeps a head that covers them.
+ */
+committed: number, 
+/**
+ * On this computer only.
+ */
+waiting: number, 
+/**
+ * Written again under another number after the register had been restored.
+ */
+set_aside: number, 
+/**
+ * Photographs on this computer only.
+ */
+pictures_to_send: number, 
+/**
+ * Photographs that others took and that have not come yet.
+ */
+pictures_to_fetch: number, 
+/**
+ * Candidates of whom something is on this computer only.
+ */
+candidates_here: number, 
+/**
+ * Values that two people wrote apart.
+ */
+conflicts: number, 
+/**
+ * Changes that are held.
+ */
+held: number, 
+/**
+ * Decisions of the council.
+ */
+notices: number, 
+/**
+ * The council's clock at the last contact, in milliseconds since 1970 UTC.
+ */
+contact: number | null, 
+/**
+ * When registration closes, likewise.
+ */
+closes: number | null, 
+/**
+ * What to do next: `enrol`, `resolve`, `sync`, `sync-committed`, `sync-pictures`, `held`, `nothing`.
+ */
+next: string, };
+
+/**
  * What the whole window shows around its views.
  */
 export type State = { 
@@ -1349,6 +2082,23 @@ role: string,
  * Whether somebody has to give a password before anything is shown.
  */
 locked: boolean, };
+
+/**
+ * What something is about.
+ */
+export type Subject = { 
+/**
+ * `centre`, `candidate` or `slip`.
+ */
+what: string, 
+/**
+ * The candidate's or slip's id; empty of the centre.
+ */
+id: string, 
+/**
+ * A candidate's number and name.
+ */
+called: string, };
 
 /**
  * The subjects of an entry, by the slots of its pathway.
@@ -1460,6 +2210,52 @@ export type SubjectTemplateName = {
 name: string, };
 
 /**
+ * A reply is to be taken in.
+ */
+export type TakeIn = { 
+/**
+ * The reply.
+ */
+path: string, };
+
+/**
+ * What became of a centre's rows.
+ */
+export type Taken = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its register's name.
+ */
+register: string, 
+/**
+ * Rows that are candidates of the register now.
+ */
+imported: number, 
+/**
+ * Of these, rows that changed a candidate who was there already.
+ */
+updated: number, 
+/**
+ * Rows of which a cell cannot be read, of the whole workbook.
+ */
+refused: number, 
+/**
+ * Whether one of them has an error.
+ */
+errors: boolean, 
+/**
+ * The error workbook, where one was written.
+ */
+workbook: string | null, 
+/**
+ * What hindered it; then nothing was taken in.
+ */
+problem: Problem | null, };
+
+/**
  * The name of a task.
  */
 export type TaskName = { 
@@ -1467,6 +2263,19 @@ export type TaskName = {
  * As given when it was begun.
  */
 task: string, };
+
+/**
+ * What is to be decided.
+ */
+export type Undecided = { 
+/**
+ * Values that two wrote apart.
+ */
+conflicts: Array<ConflictView>, 
+/**
+ * Changes without effect, or not yet.
+ */
+held: Array<HeldView>, };
 
 /**
  * A change that can be undone or done again.
@@ -1522,6 +2331,19 @@ export type Update = { version: string,
  * The checked installer, to be opened.
  */
 path: string, };
+
+/**
+ * One of the values.
+ */
+export type ValueView = { 
+/**
+ * The value; empty: none.
+ */
+value: string, 
+/**
+ * Who wrote it.
+ */
+written: Array<WritingView>, };
 
 /**
  * A sound register.
@@ -1618,6 +2440,53 @@ reason: string, };
  */
 export type Weight = "notice" | "warning" | "error";
 
+/**
+ * A workbook to be looked at.
+ */
+export type Workbook = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The sheet; nothing: the first that has headings.
+ */
+sheet: string | null, };
+
+/**
+ * A field with a value.
+ */
+export type Write = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * The value.
+ */
+value: string, };
+
+/**
+ * Who wrote a value.
+ */
+export type WritingView = { 
+/**
+ * The person.
+ */
+actor: string, 
+/**
+ * By the clock of their computer, in milliseconds since 1970 UTC.
+ */
+at: number, 
+/**
+ * By the council's clock when it came; nothing: it is on its way.
+ */
+received: number | null, 
+/**
+ * Whether it was written on this computer.
+ */
+here: boolean, };
+
 /** Every command by its name. */
 export interface Commands {
   'state': { args: Nothing; answer: State };
@@ -1669,6 +2538,29 @@ export interface Commands {
   'approval.returned': { args: HandedIn; answer: null };
   'approval.slip': { args: Slip; answer: null };
   'approval.void': { args: Voiding; answer: null };
+  'sync.standing': { args: Nothing; answer: Standing };
+  'sync.glance': { args: Nothing; answer: Glance };
+  'sync.estimate': { args: Pictures; answer: Cost };
+  'sync.run': { args: Run; answer: Exchanged };
+  'sync.enrol': { args: Enrolling; answer: Enrolled };
+  'sync.receipts': { args: Nothing; answer: Array<ReceiptView> };
+  'sync.receipt-code': { args: Lettered; answer: Code };
+  'sync.short-code': { args: Nothing; answer: ShortCode | null };
+  'bundles.pack': { args: Pack; answer: PackedView };
+  'bundles.send': { args: Send; answer: Sent };
+  'bundles.take-in': { args: TakeIn; answer: ArrivedView };
+  'conflicts.list': { args: Nothing; answer: Undecided };
+  'conflicts.resolve': { args: Resolution; answer: null };
+  'conflicts.countersign': { args: HeldName; answer: number };
+  'conflicts.admit': { args: HeldName; answer: number };
+  'news.decisions': { args: Nothing; answer: Array<Decision> };
+  'news.circulars': { args: Nothing; answer: Array<CircularView> };
+  'centres.list': { args: Listing; answer: Array<CentreRow> };
+  'centres.checklist': { args: Checklist; answer: null };
+  'centres.returned': { args: HandedIn; answer: null };
+  'centres.sync': { args: All; answer: Array<OfCentre> };
+  'centres.workbook': { args: Workbook; answer: Contents };
+  'centres.import': { args: Import; answer: Array<Taken> };
   'people.list': { args: Nothing; answer: Array<PersonView> };
   'people.unlock': { args: Credentials; answer: null };
   'people.lock': { args: Nothing; answer: null };
