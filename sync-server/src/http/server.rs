@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
@@ -17,6 +17,9 @@ use crate::stores::Lane;
 
 /// How often what expired is forgotten.
 const TIDYING: Duration = Duration::from_secs(900);
+
+/// After how long without another part a picture is taken for abandoned.
+const ABANDONED: Duration = Duration::from_secs(30 * 86_400);
 
 /// How long a connection may say nothing, or only part of a head.
 const SILENCE: Duration = Duration::from_secs(60);
@@ -102,5 +105,15 @@ async fn tidy(office: Arc<Office>) {
         if let Err(error) = forgotten {
             tracing::warn!(error = %error, "what expired could not be forgotten");
         }
+        sweep(&office).await;
+    }
+}
+
+async fn sweep(office: &Arc<Office>) {
+    let (photographs, since) = (office.stores.photographs.clone(), SystemTime::now() - ABANDONED);
+    match tokio::task::spawn_blocking(move || photographs.sweep(since)).await {
+        Ok(Ok(0)) | Err(_) => {}
+        Ok(Ok(pictures)) => tracing::info!(pictures, "abandoned parts of pictures were swept"),
+        Ok(Err(error)) => tracing::warn!(error = %error, "abandoned parts of pictures could not be swept"),
     }
 }

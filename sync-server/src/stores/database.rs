@@ -2,6 +2,7 @@
 //! seam between the server's async side and the databases' blocking one; refuses to know what a job does.
 
 use std::path::Path;
+use std::time::SystemTime;
 
 use sync::authority::Pictures;
 
@@ -60,4 +61,11 @@ pub trait Photographs: Send + Sync {
     /// # Errors
     /// When it does not.
     fn ready(&self) -> Result<(), StoreError>;
+
+    /// Throws away parts of pictures to which nothing was added since then; tells of how many pictures. Whoever still has
+    /// one sends it from its first byte.
+    ///
+    /// # Errors
+    /// When the place does not answer.
+    fn sweep(&self, since: SystemTime) -> Result<u64, StoreError>;
 }

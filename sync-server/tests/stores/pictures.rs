@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use sync::Hash;
 use sync_server::stores::{Place, S3, StoreError, Stores, open};
@@ -97,6 +98,18 @@ fn what_is_not_of_its_name_is_thrown_away(stores: &Stores) {
     assert_eq!(keep(stores, hash, 9_000, 0, &bytes), WHOLE);
 }
 
+fn what_nobody_goes_on_with_is_swept(stores: &Stores) {
+    let ((hash, bytes), day) = (picture(7, 9_000), Duration::from_secs(86_400));
+    assert_eq!(keep(stores, hash, 9_000, 0, &bytes[..4_000]), 4_000);
+    assert_eq!(stores.photographs.sweep(SystemTime::now() - day).unwrap(), 0);
+    assert_eq!(have(stores, hash), 4_000);
+    assert_eq!(stores.photographs.sweep(SystemTime::now() + day).unwrap(), 1);
+    assert_eq!(have(stores, hash), 0);
+    assert_eq!(keep(stores, hash, 9_000, 0, &bytes), WHOLE);
+    assert_eq!(stores.photographs.sweep(SystemTime::now() + day).unwrap(), 0, "what is whole stays");
+    assert_eq!(have(stores, hash), WHOLE);
+}
+
 fn altered(folder: &Path, hash: Hash) -> bool {
     let name = hash.to_string();
     let path = folder.join(&name[..2]).join(&name);
@@ -109,6 +122,7 @@ fn tried(kept: &Kept) {
     let (a, b) = (kept.open(0), (kept.folders.len() > 1).then(|| kept.open(1)));
     parts_become_whole_and_nothing_less_is_shown(&a, b.as_ref().unwrap_or(&a));
     what_is_not_of_its_name_is_thrown_away(&a);
+    what_nobody_goes_on_with_is_swept(&a);
     let (hash, bytes) = picture(4, 5_000);
     keep(&a, hash, 5_000, 0, &bytes[..3_000]);
     a.database.close();

@@ -4,6 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use object_store::local::LocalFileSystem;
 use sync::Hash;
@@ -79,6 +80,19 @@ impl Unfinished for Parts {
             Err(e) if e.kind() != ErrorKind::NotFound => Err(failed(&self.folder, &e)),
             _ => Ok(()),
         }
+    }
+
+    fn sweep(&self, since: SystemTime) -> Result<u64, StoreError> {
+        let mut swept = 0;
+        for entry in fs::read_dir(&self.folder).map_err(|e| failed(&self.folder, &e))? {
+            let entry = entry.map_err(|e| failed(&self.folder, &e))?;
+            let Some(hash) = entry.file_name().to_str().and_then(Hash::parse) else { continue };
+            let old = || entry.metadata().and_then(|data| data.modified()).is_ok_and(|added| added < since);
+            let _held = self.hold(hash);
+            // What cannot be thrown away now is found again the next time.
+            swept += u64::from(old() && fs::remove_file(entry.path()).is_ok());
+        }
+        Ok(swept)
     }
 }
 

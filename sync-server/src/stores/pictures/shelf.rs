@@ -1,6 +1,7 @@
 //! Whole pictures and how they become whole. Owns the comparison with the name, on the way in and on the way out.
 
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use object_store::path::Path;
 use object_store::{Error, ObjectStore, ObjectStoreExt};
@@ -116,5 +117,9 @@ impl Photographs for Shelf {
 
     fn ready(&self) -> Result<(), StoreError> {
         self.is_whole(Hash([0; 32])).map(drop)
+    }
+
+    fn sweep(&self, since: SystemTime) -> Result<u64, StoreError> {
+        self.unfinished.sweep(since)
     }
 }

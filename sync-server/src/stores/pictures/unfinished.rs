@@ -1,6 +1,8 @@
 //! Parts of pictures that are not whole yet. They are no promise: what is lost of them is sent again, and what is wrong
 //! in them shows when the whole is compared with its name.
 
+use std::time::SystemTime;
+
 use sync::Hash;
 
 use crate::stores::StoreError;
@@ -19,6 +21,9 @@ pub(crate) trait Unfinished: Send + Sync {
 
     /// Throws them away.
     fn forget(&self, hash: Hash) -> Result<(), StoreError>;
+
+    /// Throws away what nothing was added to since then, and tells of how many pictures it was.
+    fn sweep(&self, since: SystemTime) -> Result<u64, StoreError>;
 }
 
 /// What is new of a part where so many bytes are there.

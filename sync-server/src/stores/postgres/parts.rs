@@ -1,6 +1,7 @@
 //! Parts of pictures in the database, because they come to one server or another.
 
 use std::future::Future;
+use std::time::SystemTime;
 
 use deadpool_postgres::{Object, Pool};
 use sync::Hash;
@@ -20,6 +21,8 @@ pub(crate) struct Parts {
 }
 
 const HAVE: &str = "SELECT coalesce(sum(length(bytes)), 0)::bigint FROM picture_parts WHERE hash = $1";
+
+const ABANDONED: &str = "SELECT hash FROM picture_parts GROUP BY hash HAVING max(came) < $1";
 
 impl Parts {
     pub(super) fn of(pool: Pool, engine: Engine) -> Parts {
@@ -66,5 +69,14 @@ impl Unfinished for Parts {
     fn forget(&self, hash: Hash) -> Result<(), StoreError> {
         let sql = "DELETE FROM picture_parts WHERE hash = $1";
         self.wait(|client| async move { client.execute(sql, &[&&hash.0[..]]).await }).map(drop)
+    }
+
+    fn sweep(&self, since: SystemTime) -> Result<u64, StoreError> {
+        let hashes = self.wait(|client| async move { client.query(ABANDONED, &[&since]).await })?;
+        let hashes = hashes.iter().map(|row| row.get_column::<&[u8]>(0)).collect::<Result<Vec<_>, _>>()?;
+        let sql = "DELETE FROM picture_parts WHERE hash = ANY($1)";
+        let named = &hashes;
+        self.wait(|client| async move { client.execute(sql, &[named]).await })?;
+        Ok(hashes.len() as u64)
     }
 }
