@@ -32,8 +32,8 @@ struct Tasks {
 enum Task {
     /// Build, import the fixtures into practice registers, and write every document into out/.
     Run,
-    /// Set the machine up and run every test.
-    Test,
+    /// Set the machine up and run every test; `--thorough` fails at every place, not at every third.
+    Test(test::Options),
     /// Formatting, lints, documentation and licences.
     Check,
     /// Measure against floors and peers; prints ratios and writes target/bench/bench.json.
@@ -65,7 +65,7 @@ fn main() -> ExitCode {
 fn done(task: Task) -> anyhow::Result<()> {
     match task {
         Task::Run => run::run(),
-        Task::Test => test::test(),
+        Task::Test(options) => test::test(&options),
         Task::Check => check::check(),
         Task::Bench(options) => bench::bench(&options),
         Task::Simulate(options) => simulate::simulate(&options),

@@ -43,13 +43,25 @@ impl Count {
     }
 }
 
-pub(crate) fn test() -> anyhow::Result<()> {
+/// How much is tried.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Cut the line at every byte, kill at every call, put back every pair of states: some minutes more.
+    #[arg(long)]
+    thorough: bool,
+}
+
+pub(crate) fn test(options: &Options) -> anyhow::Result<()> {
     use Need::{Browser, Build, Database, Keyring, Pages, Screen, Tracing, Window};
     setup::ensure(&[Build, Pages, Keyring, Database, Tracing, Window, Screen, Browser])?;
     let started = Instant::now();
     interface::build(&[Entry::Desk, Entry::Console])?;
     let (mut count, mut good) = (Count::default(), true);
-    good &= counted(&mut once(&["test", "--workspace", "--no-fail-fast"]), &mut count)?;
+    let mut tests = once(&["test", "--workspace", "--no-fail-fast"]);
+    if options.thorough {
+        tests.env("DAFTARI_THOROUGH", "1");
+    }
+    good &= counted(&mut tests, &mut count)?;
     for script in INTERFACE {
         good &= counted(&mut npm(&["run", "--silent", script]), &mut count)?;
     }

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crash::tries;
 use desk::Desk;
 use desk::sync::{Cancel, Council as Line, Options, Patience, synchronise};
 use sync::Receipt;
@@ -160,15 +161,15 @@ fn try_each(side: &str, steps: &[Step], all: Vec<Found>, comes_back: impl Fn(&St
         comes_back(&steps[found.step], &found, &told);
     });
     println!("{side}: power lost in {count} different states; 0 acknowledged lost, 0 doubled");
-    assert!(count > 20, "{count}");
+    assert!(count > 10, "{count}");
 }
 
 #[test]
 fn whatever_a_disk_keeps_when_the_power_goes_all_that_was_acknowledged_is_there() {
     strace::present();
     let Recording { scene: _scene, council, school, steps } = Recording::made();
-    let of_school = found(&school, steps.iter().map(|step| step.school.as_slice()));
-    let of_council = found(&council, steps.iter().map(|step| step.council.as_slice()));
+    let of_school = tries(found(&school, steps.iter().map(|step| step.school.as_slice())));
+    let of_council = tries(found(&council, steps.iter().map(|step| step.council.as_slice())));
     assert!(of_council.last().unwrap().said.receipts.len() >= 2 && of_council.last().unwrap().said.pictures == 1);
     try_each("desk", &steps, of_school, school_comes_back);
     try_each("council", &steps, of_council, council_comes_back);

@@ -5,6 +5,8 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Mutex;
 
+use crash::tries;
+
 use super::strace::{Passed, Spot};
 
 /// How many tries run side by side.
@@ -25,9 +27,9 @@ impl fmt::Display for Tally {
     }
 }
 
-/// Tries every spot as often as a thread passes it. `attempt` says whether the run was killed there.
+/// Tries every spot, as often as a thread passes it where all is to be tried. `attempt` says whether the run was killed there.
 pub(crate) fn at_each(spots: &BTreeMap<Spot, Passed>, attempt: impl Fn(&Spot, u32) -> bool + Sync) -> Tally {
-    let each = |(spot, passed): (&Spot, &Passed)| (1..=passed.most).map(|n| (spot.clone(), n)).collect::<Vec<_>>();
+    let each = |(spot, passed): (&Spot, &Passed)| tries((1..=passed.most).map(|n| (spot.clone(), n)));
     let all: Vec<(Spot, u32)> = spots.iter().flat_map(each).collect();
     let tally = Mutex::new(Tally::default());
     side_by_side(all, |(spot, n)| {
