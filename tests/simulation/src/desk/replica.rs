@@ -193,6 +193,13 @@ impl Replica for Desk {
     }
 }
 
+impl Desk {
+    /// Whether a batch is carried that ends there.
+    pub(crate) fn has_carried(&self, (stream, last): (StreamId, u64)) -> bool {
+        self.kept.carried.keys().any(|(of, end, _)| (*of, *end) == (stream, last))
+    }
+}
+
 fn key_of(batch: &Carried) -> Option<(StreamId, u64, Hash)> {
     Some((batch.stream, batch.last, opened(&batch.frame)?.head.h))
 }

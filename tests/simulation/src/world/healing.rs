@@ -16,6 +16,7 @@ use crate::invariant::i14_pictures::pictures_are_of_their_names;
 use crate::invariant::i15_restored::what_survives_is_back;
 use crate::invariant::i16_order::any_order_comes_to_the_same;
 use crate::invariant::{Kept, broken};
+use crate::opened::opened;
 
 /// Rounds until everything has to be quiet.
 const ROUNDS: u32 = 3;
@@ -63,9 +64,10 @@ impl<S: CouncilStore> World<S> {
             let before = self.outcome.requests;
             self.meet(at, &[], 250, 1)?;
             let asked = self.outcome.requests - before;
-            // A picture that went down with the only computer that had it is asked for again each time.
+            // A picture that went down with the only computer that had it is asked for again each time; and a batch is
+            // offered again before which something went down.
             let gone = self.desks[at].pictures_to_fetch().map_or(0, |all| all.len()) as u32;
-            if asked > 1 + gone {
+            if asked > 1 + gone + self.stranded(at) {
                 return broken(9, format!("desk {at} had nothing left to do and asked {asked} times"));
             }
         }
@@ -90,7 +92,8 @@ impl<S: CouncilStore> World<S> {
         let unreceived = open.count() + usize::from(desk.kept.epoch != Some(epoch));
         let unsent = desk.kept.not_in_log().count();
         let foul = desk.kept.not_in_log().any(|(.., written)| is_foul(desk, &written.bytes));
-        let carried = desk.carried().map_or(0, |carried| carried.len());
+        let carried = desk.carried().map_or(0, |carried| carried.len()) - self.stranded(at) as usize;
+        let desk = &self.desks[at];
         let to_send = desk.pictures_to_send().map_or(0, |pictures| pictures.len());
         let wanted: Vec<Hash> =
             desk.pictures_to_fetch().map_or(Vec::new(), |all| all.iter().map(|one| one.0).collect());
@@ -108,6 +111,26 @@ impl<S: CouncilStore> World<S> {
             taken: desk_end.position,
             log,
         })
+    }
+
+    /// Batches that a desk carries and before which operations are missing that nobody brings any more: what anybody has
+    /// of them is in the log, or on its way.
+    fn stranded(&mut self, at: usize) -> u32 {
+        let (desk, aside) = (&self.desks[at], self.store.quarantined());
+        let mirror = &self.mirrors[&desk.register];
+        let mut stranded = BTreeSet::new();
+        for batch in desk.carried().unwrap_or_default() {
+            let Some(frame) = opened(&batch.frame) else { continue };
+            let before = (batch.stream, frame.first - 1);
+            let there = frame.first == 1 || mirror.hash_at(before.0, before.1).is_some();
+            let behind_fork =
+                aside.iter().any(|kept| opened(&kept.frame).is_some_and(|kept| kept.head.h == frame.before));
+            let waits = stranded.contains(&before) || !there && !behind_fork && !desk.has_carried(before);
+            if waits {
+                stranded.insert((batch.stream, batch.last));
+            }
+        }
+        stranded.len() as u32
     }
 
     fn all_is_well(&mut self) -> Kept {

@@ -18,6 +18,10 @@ use crate::plan::Weather;
 /// No session of so small a world asks so often.
 const ENDLESS: usize = 400;
 
+/// Parts of pictures that a request of so small a world has at most: what goes again when another computer sent the same
+/// picture meanwhile.
+const MOST_PARTS: u32 = 16;
+
 /// How a meeting stands.
 struct Meeting {
     session: Session,
@@ -175,7 +179,7 @@ impl<S: CouncilStore> World<S> {
                 let answer = self.ask(step, request, None)?;
                 self.again.iter_mut().for_each(|again| {
                     again.cut_batches += 1;
-                    again.cut_parts += 1;
+                    again.cut_parts += MOST_PARTS;
                 });
                 if self.pick(other) != at {
                     self.meet(self.pick(other), &[], 250, 1)?;
