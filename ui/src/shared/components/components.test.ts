@@ -130,6 +130,35 @@ describe('a confirmation', () => {
   });
 });
 
+test('a notice that comes while a dialog is open is shown and heard within it', async () => {
+  render(Notices);
+  const { rerender } = render(ConfirmDialog, {
+    open: true,
+    title: 'Sure?',
+    action: 'Do',
+    onconfirm: () => {},
+  });
+  await tick();
+  const id = notices.show('Written down');
+  await tick();
+  expect(screen.getByText('Written down').closest('dialog')).not.toBeNull();
+  await rerender({ open: false });
+  expect(screen.getByText('Written down').closest('dialog')).toBeNull();
+  notices.close(id);
+});
+
+test('a dialog that may not close is shown again when the browser closes it', async () => {
+  let end = () => {};
+  const doIt = () => new Promise<void>((resolve) => (end = resolve));
+  render(ConfirmDialog, { open: true, title: 'Sure?', action: 'Do', onconfirm: doIt });
+  await userEvent.click(screen.getByRole('button', { name: 'Do' }));
+  const dialog = screen.getByRole<HTMLDialogElement>('dialog');
+  dialog.close();
+  expect(dialog.open).toBe(true);
+  end();
+  await vi.waitFor(() => expect(dialog.open).toBe(false));
+});
+
 test('an error summary takes the focus at every attempt and leads to the field', async () => {
   document.body.insertAdjacentHTML('beforeend', '<input id="name-field" aria-label="Name">');
   const problems = [{ text: 'The name is missing', field: 'name-field' }];

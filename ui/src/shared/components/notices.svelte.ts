@@ -9,6 +9,8 @@ export interface PassingNotice {
 
 class Notices {
   list = $state<PassingNotice[]>([]);
+  /** How many dialogs lie over the page: notices show in the uppermost, for what lies beneath is not read out. */
+  level = $state(0);
   private next = 1;
 
   /** Shows a notice. Errors and those with an action stay; others leave after `seconds`. */
