@@ -6,6 +6,7 @@ pub mod caller;
 pub mod codes;
 pub mod enrolment;
 pub mod passwords;
+pub mod people;
 pub mod revocation;
 pub mod rights;
 pub mod scope;

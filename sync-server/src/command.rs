@@ -165,6 +165,7 @@ pub async fn carry_out(office: &Arc<Office>, order: Order) -> Result<Outcome, Or
         Order::Quarantine { release } => council::quarantine(office, release).await,
         Order::Epoch { begin } => council::epoch(office, begin).await,
         Order::Audit { .. } => council::audit(office).await,
+        Order::Console { .. } => council::rebuild(office).await,
         Order::Bundle { order } => sticks::bundle(office, order).await,
         Order::Backup { to } => copies::back_up(office, &to),
     }

@@ -5,6 +5,7 @@ pub mod access;
 pub mod answering;
 pub mod audit;
 pub mod bundles;
+pub mod circulars;
 pub mod clock;
 pub mod command;
 pub mod console;

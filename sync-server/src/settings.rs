@@ -40,6 +40,8 @@ pub struct Console {
     pub idle: u32,
     /// Seconds after which a session ends.
     pub longest: u32,
+    /// Whether doubles are looked for: of several servers side by side, one is enough.
+    pub doubles: bool,
     /// For trying out, on loopback only: cookies without TLS, no second factor asked.
     pub relaxed: bool,
 }
@@ -62,6 +64,8 @@ pub struct Limits {
     pub picture_part: usize,
     /// Bytes of a bundle.
     pub bundle: usize,
+    /// Bytes of a table that is imported: a million results are some fifty megabytes.
+    pub table: usize,
     /// The least and the most pixels of a picture's side.
     pub pixels: (u32, u32),
     /// Seconds within which a body must have come.
@@ -91,6 +95,7 @@ impl Default for Limits {
             body: 72_000,
             picture_part: 72_000,
             bundle: 64 << 20,
+            table: 192 << 20,
             pixels: (300, 1024),
             body_seconds: 180,
             device: Rate { per_second: 50, burst: 500 },
@@ -114,7 +119,7 @@ impl Settings {
             trusted_proxies: Vec::new(),
             limits: Limits::default(),
             lifetimes: Lifetimes { access: 3600, refresh: 30 * 24 * 3600 },
-            console: Console { idle: 900, longest: 12 * 3600, relaxed: false },
+            console: Console { idle: 900, longest: 12 * 3600, doubles: true, relaxed: false },
             drain: Duration::from_secs(20),
         }
     }

@@ -66,6 +66,7 @@ struct File {
     trusted_proxies: Vec<IpAddr>,
     limits: FileLimits,
     sessions: FileSessions,
+    console: FileConsole,
 }
 
 #[derive(Default, Deserialize)]
@@ -91,6 +92,7 @@ struct FileLimits {
     body: Option<usize>,
     picture_part: Option<usize>,
     bundle: Option<usize>,
+    table: Option<usize>,
     least_pixels: Option<u32>,
     most_pixels: Option<u32>,
     body_seconds: Option<u32>,
@@ -114,6 +116,14 @@ struct FileSessions {
     refresh_seconds: Option<u32>,
 }
 
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct FileConsole {
+    idle_seconds: Option<u32>,
+    session_seconds: Option<u32>,
+    doubles: Option<bool>,
+}
+
 impl Flags {
     /// Everything decided.
     pub(super) fn settings(&self) -> Result<Settings, OrderError> {
@@ -129,6 +139,9 @@ impl Flags {
         settings.limits = limits(&file.limits, settings.limits);
         settings.lifetimes.access = file.sessions.access_seconds.unwrap_or(settings.lifetimes.access);
         settings.lifetimes.refresh = file.sessions.refresh_seconds.unwrap_or(settings.lifetimes.refresh);
+        settings.console.idle = file.console.idle_seconds.unwrap_or(settings.console.idle);
+        settings.console.longest = file.console.session_seconds.unwrap_or(settings.console.longest);
+        settings.console.doubles = file.console.doubles.unwrap_or(settings.console.doubles);
         Ok(settings)
     }
 
@@ -172,6 +185,7 @@ fn limits(file: &FileLimits, default: Limits) -> Limits {
         body: file.body.unwrap_or(default.body),
         picture_part: file.picture_part.unwrap_or(default.picture_part),
         bundle: file.bundle.unwrap_or(default.bundle),
+        table: file.table.unwrap_or(default.table),
         pixels: (file.least_pixels.unwrap_or(default.pixels.0), file.most_pixels.unwrap_or(default.pixels.1)),
         body_seconds: file.body_seconds.unwrap_or(default.body_seconds),
         device: rate(file.device, default.device),

@@ -13,8 +13,10 @@ use super::order::{CircularOrder, TransferAsked, WindowOrder};
 use super::{OrderError, Outcome, said};
 use crate::access::scope;
 use crate::audit::{self, Verdict};
+use crate::circulars;
 use crate::office::Office;
 use crate::proof;
+use crate::stores::console::projected;
 use crate::stores::{Council, Lane};
 
 const SERVER: &str = "server";
@@ -38,20 +40,8 @@ pub(super) async fn circular(office: &Arc<Office>, order: CircularOrder) -> Resu
 
 async fn issue(office: &Arc<Office>, year: u16, text: String) -> Result<Outcome, OrderError> {
     let (here, now) = (office.clone(), office.now());
-    // Every device lays all circulars of the year over its pack: one that does not read would stop them all.
-    let work = move |council: &mut dyn Council| {
-        let all = council.circulars(0)?;
-        let of_year = all.iter().map(|signed| &signed.circular).filter(|circular| circular.year == year);
-        let texts: Vec<&str> = of_year.map(|circular| circular.text.as_str()).chain([text.as_str()]).collect();
-        if let Err(broken) = regulations::Pack::with_circulars(year, &texts) {
-            return Ok(Err(broken.to_string()));
-        }
-        let number = all.iter().map(|signed| signed.circular.number).max().unwrap_or(0) + 1;
-        let circular = Circular { number, year, text: text.clone(), at: now };
-        council.issue(&circular.sign(&here.keys.signing))?;
-        audit::note(council, now, SERVER, "circular.issue", &number.to_string())?;
-        Ok(Ok(number))
-    };
+    let work =
+        move |council: &mut dyn Council| circulars::issue(council, &here.keys.signing, SERVER, (year, &text), now);
     let number = office.transact(Lane::Write, work).await?;
     let number = number.map_err(|broken| OrderError::Input(format!("the circular does not read: {broken}")))?;
     Ok(said(format!("circular {number} of {year}")))
@@ -162,4 +152,16 @@ pub(super) async fn audit(office: &Arc<Office>) -> Result<Outcome, OrderError> {
             Ok(Outcome { exit: 1, out, err: String::new() })
         }
     }
+}
+
+/// Every row of the console is made anew; a running server goes on with it by itself.
+pub(super) async fn rebuild(office: &Arc<Office>) -> Result<Outcome, OrderError> {
+    let now = office.now();
+    let work = move |council: &mut dyn Council| {
+        projected::forget_all(council)?;
+        audit::note(council, now, SERVER, "console.rebuild", "")
+    };
+    office.transact(Lane::Write, work).await?;
+    let done = crate::console::catch_up(office).await?;
+    Ok(said(format!("{done} registers were made anew")))
 }

@@ -92,6 +92,12 @@ pub enum Order {
     /// Print which candidates of a table may be one person, with probabilities; needs no server
     #[serde(skip)]
     Duplicates(super::duplicates::Asked),
+    /// What the console shows
+    Console {
+        /// What is done
+        #[command(subcommand)]
+        order: ConsoleOrder,
+    },
     /// Print the OpenAPI document
     Openapi,
 }
@@ -188,6 +194,13 @@ pub struct TransferAsked {
     /// Why
     #[arg(long)]
     pub reason: String,
+}
+
+/// What is done with what the console shows.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand, Serialize, Deserialize)]
+pub enum ConsoleOrder {
+    /// Make every row that the console shows anew from the logs; the running server does it, beside its work
+    Rebuild,
 }
 
 /// What is done with the audit.

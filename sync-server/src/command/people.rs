@@ -4,15 +4,15 @@
 use std::sync::Arc;
 
 use sync::enrolment::EnrolmentCode;
-use sync::{DeviceId, Role, UnixMillis};
+use sync::{DeviceId, Role};
 
 use super::order::{CodeFor, Reach, UserOrder};
 use super::{OrderError, Outcome, said};
-use crate::access::{codes, revocation, scope, totp};
+use crate::access::{codes, people, revocation, scope, totp};
 use crate::audit;
 use crate::clock;
 use crate::office::Office;
-use crate::stores::{Lane, Purpose, Scope, Subject, User};
+use crate::stores::{Lane, Purpose, Scope, User};
 
 /// Who the audit says gave the order.
 const SERVER: &str = "server";
@@ -36,8 +36,7 @@ fn role(name: &str) -> Result<Role, OrderError> {
 
 /// Only the council's own people reach every centre.
 fn fits(role: Role, scope: &Scope) -> Result<(), OrderError> {
-    let narrow = matches!(role, Role::Clerk | Role::Head | Role::Scde);
-    if narrow && *scope == Scope::All {
+    if !people::fits(role, scope) {
         return Err(OrderError::Usage(format!("a {} takes --centre or --sub-county", role.name())));
     }
     Ok(())
@@ -81,27 +80,12 @@ pub(super) async fn user(office: &Arc<Office>, order: UserOrder) -> Result<Outco
 
 async fn add(office: &Arc<Office>, name: String, role: Role, scope: Scope) -> Result<Outcome, OrderError> {
     fits(role, &scope)?;
-    if name.trim() != name || name.is_empty() || name.len() > 60 || name.chars().any(char::is_control) {
+    if !people::is_name(&name) {
         return Err(OrderError::Usage("a user's name has 1 to 60 characters".into()));
     }
-    let user = User {
-        name: name.clone(),
-        password: String::new(),
-        role,
-        scope,
-        disabled: false,
-        failures: 0,
-        locked_until: UnixMillis(0),
-    };
-    let now = office.now();
-    let work = move |council: &mut dyn crate::stores::Council| {
-        if council.user(&user.name)?.is_some() {
-            return Ok(false);
-        }
-        council.put_user(&user)?;
-        audit::note(council, now, SERVER, "user.add", &user.name)?;
-        Ok(true)
-    };
+    let (added, now) = (name.clone(), office.now());
+    let work =
+        move |council: &mut dyn crate::stores::Council| people::add(council, SERVER, (&added, role, &scope), now);
     if !office.transact(Lane::Write, work).await? {
         return Err(OrderError::Usage("there is a user of this name".into()));
     }
@@ -111,13 +95,7 @@ async fn add(office: &Arc<Office>, name: String, role: Role, scope: Scope) -> Re
 
 async fn disable(office: &Arc<Office>, name: String) -> Result<Outcome, OrderError> {
     let now = office.now();
-    let work = move |council: &mut dyn crate::stores::Council| {
-        let Some(user) = council.user(&name)? else { return Ok(false) };
-        council.put_user(&User { disabled: true, ..user })?;
-        council.end_sessions(&Subject::User(name.clone()))?;
-        audit::note(council, now, SERVER, "user.disable", &name)?;
-        Ok(true)
-    };
+    let work = move |council: &mut dyn crate::stores::Council| people::disable(council, SERVER, &name, now);
     match office.transact(Lane::Urgent, work).await? {
         true => Ok(Outcome::default()),
         false => Err(OrderError::Usage("there is no user of this name".into())),

@@ -190,7 +190,7 @@ fn everybody(fold: &sync::fold::Fold) -> Vec<(CandidateId, Values<'_>)> {
 fn finding(finding: &Finding) -> Value {
     json!({
         "rule": finding.rule.id(), "paragraph": finding.rule.paragraph(), "severity": finding.severity.name(),
-        "fields": finding.rule.fields().iter().map(|field| field.name()).collect::<Vec<_>>(),
+        "fields": finding.rule.fields().iter().map(regulations::Field::name).collect::<Vec<_>>(),
     })
 }
 

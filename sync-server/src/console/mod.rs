@@ -2,14 +2,18 @@
 //! the JSON of their answers; refuses SQL (`stores::console`), cookies and headers (`http::browser`), and every decision on
 //! rights (`access`).
 
+mod admin;
 mod candidates;
 mod cases;
 mod centres;
 mod decide;
+mod doubles;
 mod events;
 mod files;
 mod log;
 mod overview;
+#[cfg(feature = "test-support")]
+pub mod practice;
 pub(crate) mod projection;
 mod scoped;
 mod session;
@@ -58,6 +62,35 @@ pub(crate) async fn answer(office: &Arc<Office>, endpoint: Endpoint, asked: &Ask
         Endpoint::ConsoleRelease => decide::release(office, asked).await,
         Endpoint::ConsoleDecide => decide::decide(office, asked).await,
         Endpoint::ConsoleUndo => decide::undo(office, asked).await,
+        other => administer(office, other, asked).await,
+    }
+}
+
+async fn administer(office: &Arc<Office>, endpoint: Endpoint, asked: &Asked) -> Result<Reply, Problem> {
+    use admin::{audit, circulars, exports, kcpe, life, people, roll};
+    match endpoint {
+        Endpoint::ConsoleUsers => people::users(office, asked).await,
+        Endpoint::ConsoleUserAdd => people::add(office, asked).await,
+        Endpoint::ConsoleUserDisable => people::disable(office, asked).await,
+        Endpoint::ConsoleUserFactor => people::factor(office, asked).await,
+        Endpoint::ConsoleUserReset => people::reset(office, asked).await,
+        Endpoint::ConsoleCodes => people::code(office, asked).await,
+        Endpoint::ConsoleDevices => people::devices(office, asked).await,
+        Endpoint::ConsoleRevoke => people::revoke(office, asked).await,
+        Endpoint::ConsoleCirculars => circulars::list(office, asked).await,
+        Endpoint::ConsoleCircular => circulars::publish(office, asked).await,
+        Endpoint::ConsoleAnnouncements => circulars::announcements(office, asked).await,
+        Endpoint::ConsoleAnnounce => circulars::announce(office, asked).await,
+        Endpoint::ConsoleLife => life::look(office, asked).await,
+        Endpoint::ConsoleHappens => life::happens(office, asked).await,
+        Endpoint::ConsoleSubCounty => life::list_in(office, asked).await,
+        Endpoint::ConsoleAuditSearch => audit::search(office, asked).await,
+        Endpoint::ConsoleAuditVerify => audit::verify(office, asked).await,
+        Endpoint::ConsoleExport => exports::export(office, asked).await,
+        Endpoint::ConsoleRoll => roll::roll(office, asked).await,
+        Endpoint::ConsoleKcpe => kcpe::look(office, asked).await,
+        Endpoint::ConsoleKcpeImport => kcpe::import(office, asked).await,
+        Endpoint::ConsoleKcpeCompare => kcpe::compare(office, asked).await,
         _ => Err(Code::NotFound.into()),
     }
 }

@@ -1,13 +1,15 @@
 //! What the console keeps in memory: the rules of each year, the summaries of all registers as of a count of the clock, and
 //! who listens for changes. Owns that nothing here is more than a copy of the store's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use regulations::Pack;
 use sync::RegisterId;
 use tokio::sync::watch;
 
+use super::doubles::Doubles;
 use super::projection::{Summary, pack_of};
 use crate::office::Office;
 use crate::stores::console::{cases, projected};
@@ -40,6 +42,11 @@ pub struct State {
     known: Mutex<(i64, Summaries)>,
     refreshing: tokio::sync::Mutex<()>,
     news: watch::Sender<News>,
+    /// The last batch kept aside that was looked at.
+    aside: AtomicU64,
+    /// Registers that changed since doubles were looked for in them.
+    unchecked: Mutex<BTreeSet<RegisterId>>,
+    pub(super) doubles: tokio::sync::Mutex<BTreeMap<u16, Arc<Mutex<Doubles>>>>,
 }
 
 impl Default for State {
@@ -49,11 +56,14 @@ impl Default for State {
             known: Mutex::default(),
             refreshing: tokio::sync::Mutex::default(),
             news: watch::Sender::new(News::default()),
+            aside: AtomicU64::new(0),
+            unchecked: Mutex::default(),
+            doubles: tokio::sync::Mutex::default(),
         }
     }
 }
 
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -114,6 +124,7 @@ impl State {
             locked(&self.known).0 = news.version;
         }
         if news.version != before {
+            locked(&self.unchecked).extend(news.registers.iter().copied());
             self.news.send_replace(news);
         }
         Ok(())
@@ -122,6 +133,26 @@ impl State {
     /// The summaries as last taken over, and the count of the clock then.
     pub(crate) fn summaries(&self) -> (i64, Summaries) {
         locked(&self.known).clone()
+    }
+
+    /// The last batch kept aside that was looked at.
+    pub(super) fn aside(&self) -> u64 {
+        self.aside.load(Ordering::Relaxed)
+    }
+
+    /// Batches kept aside were looked at up to this one.
+    pub(super) fn looked_aside(&self, n: u64) {
+        self.aside.store(n, Ordering::Relaxed);
+    }
+
+    /// Registers in which doubles are to be looked for; asked once, they are the asker's.
+    pub(super) fn take_unchecked(&self) -> BTreeSet<RegisterId> {
+        std::mem::take(&mut *locked(&self.unchecked))
+    }
+
+    /// Gives back registers in which doubles could not be looked for.
+    pub(super) fn give_back(&self, registers: &BTreeSet<RegisterId>) {
+        locked(&self.unchecked).extend(registers.iter().copied());
     }
 
     /// Hears of changes.

@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, Request};
 use sync::RefusalCode;
 
 use super::asked::Asked;
-use super::endpoint::{Endpoint, Who};
+use super::endpoint::{Endpoint, RequestLane, Who};
 use super::reply::Reply;
 use super::{browser, bundles, entrance, orders, parts, records, watch};
 use crate::access::caller::hash_of;
@@ -72,7 +72,8 @@ pub(super) async fn attend(
         return parts::parts(office, caller, body, &mut noted.received).await;
     }
     // A batch is small and may come slowly: it is read before it takes a place. A bundle is large: it is read in one.
-    let early = if endpoint == Endpoint::Bundles { Some(office.lanes.enter(endpoint.lane()).await?) } else { None };
+    let early =
+        if endpoint.lane() == RequestLane::Bundles { Some(office.lanes.enter(endpoint.lane()).await?) } else { None };
     let body = read_body(office, endpoint, &head, body).await?;
     noted.received = body.len();
     let _place = match early {

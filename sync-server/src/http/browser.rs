@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn the_cookie_is_read_among_others_under_its_own_name_only() {
-        let (strict, token_text) = (Console { idle: 1, longest: 1, relaxed: false }, "ab".repeat(32));
+        let (strict, token_text) = (Console { idle: 1, longest: 1, doubles: false, relaxed: false }, "ab".repeat(32));
         let with = |text: String| token(&headers(&[("cookie", text.as_str())]), &strict);
         assert!(with(format!("a=b; __Host-daftari={token_text}; c=d")).is_some());
         assert!(with(format!("daftari-dev={token_text}")).is_none());

@@ -62,6 +62,8 @@ pub enum Body {
     Json,
     /// `application/age`: a bundle.
     Bundle,
+    /// A table: a text file or a workbook.
+    Table,
 }
 
 macro_rules! endpoints {
@@ -117,6 +119,7 @@ const ASK: Who = Who::Session(Right::Ask);
 const SEE: Who = Who::Session(Right::See);
 const LOOK: Who = Who::Browser(Right::Console);
 const DECIDE: Who = Who::Browser(Right::Decide);
+const ADMINISTER: Who = Who::Browser(Right::Administer);
 
 endpoints! {
     Hello Post "/v1/hello" ASK, Pull, Message, "Where does my register stand?";
@@ -180,6 +183,28 @@ endpoints! {
     ConsoleRelease Post "/console/api/cases/{id}/release" DECIDE, Heavy, Json, "Let go of a case.";
     ConsoleDecide Post "/console/api/cases/{id}/decide" DECIDE, Heavy, Json, "Decide a case, with a reason.";
     ConsoleUndo Post "/console/api/cases/{id}/undo" DECIDE, Heavy, Json, "Take a decision back while nobody acted on it.";
+    ConsoleUsers Get "/console/api/users" ADMINISTER, Pull, Nothing, "Users.";
+    ConsoleUserAdd Post "/console/api/users/add" ADMINISTER, Urgent, Json, "Add a user; answers the code by which they set their password.";
+    ConsoleUserDisable Post "/console/api/users/disable" ADMINISTER, Urgent, Json, "Let a user sign in no more.";
+    ConsoleUserFactor Post "/console/api/users/factor" ADMINISTER, Urgent, Json, "Forget a user's second factor.";
+    ConsoleUserReset Post "/console/api/users/reset" Who::Browser(Right::MakeCodes), Urgent, Json, "Make a code by which a user sets a new password.";
+    ConsoleCodes Post "/console/api/codes" Who::Browser(Right::MakeCodes), Urgent, Json, "Make a code for a device to enrol.";
+    ConsoleDevices Get "/console/api/devices" LOOK, Pull, Nothing, "Devices of the scope.";
+    ConsoleRevoke Post "/console/api/devices/{id}/revoke" Who::Browser(Right::Revoke), Urgent, Json, "Revoke a device.";
+    ConsoleCirculars Get "/console/api/circulars" LOOK, Pull, Nothing, "Circulars.";
+    ConsoleCircular Post "/console/api/circulars" ADMINISTER, Heavy, Json, "Sign a circular and give it to every desk.";
+    ConsoleAnnouncements Get "/console/api/announcements" LOOK, Pull, Nothing, "Announcements.";
+    ConsoleAnnounce Post "/console/api/announcements" ADMINISTER, Heavy, Json, "Tell every centre something.";
+    ConsoleLife Get "/console/api/centres/{centre}/life" LOOK, Pull, Nothing, "A centre's life.";
+    ConsoleHappens Post "/console/api/centres/{centre}/life" DECIDE, Urgent, Json, "Note an event of a centre's life.";
+    ConsoleSubCounty Post "/console/api/centres/{centre}/sub-county" ADMINISTER, Urgent, Json, "List a centre in a sub-county.";
+    ConsoleAuditSearch Post "/console/api/audit/search" Who::Browser(Right::Audit), Pull, Json, "Lines of the audit, the newest first.";
+    ConsoleAuditVerify Get "/console/api/audit/verify" Who::Browser(Right::Audit), Heavy, Nothing, "Compute the audit's chain anew.";
+    ConsoleExport Post "/console/api/exports" LOOK, Heavy, Json, "A file for the council's other systems.";
+    ConsoleRoll Get "/console/api/centres/{centre}/roll.pdf" LOOK, Heavy, Nothing, "The nominal roll of a centre.";
+    ConsoleKcpe Get "/console/api/kcpe" LOOK, Pull, Nothing, "Results of the primary examination that were imported.";
+    ConsoleKcpeImport Post "/console/api/kcpe/import" ADMINISTER, Bundles, Table, "Import results of a year.";
+    ConsoleKcpeCompare Post "/console/api/kcpe/compare" DECIDE, Heavy, Json, "Compare entries with the results.";
 }
 
 impl Endpoint {
@@ -207,6 +232,7 @@ impl Endpoint {
     pub const fn body_limit(self, limits: &Limits) -> usize {
         match self {
             Endpoint::Bundles => limits.bundle,
+            Endpoint::ConsoleKcpeImport => limits.table,
             Endpoint::PicturesPart | Endpoint::PicturesParts => limits.picture_part,
             _ => limits.body,
         }

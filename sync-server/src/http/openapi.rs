@@ -85,6 +85,7 @@ fn body(endpoint: Endpoint) -> Option<Value> {
         Body::Nothing => None,
         Body::Message => Some(json!({ super::reply::MESSAGE: {} })),
         Body::Bundle => Some(json!({ super::reply::BUNDLE: {} })),
+        Body::Table => Some(json!({ "application/octet-stream": {} })),
         Body::Json => Some(json!({ "application/json": { "schema": fields(endpoint) } })),
     }
 }
@@ -110,6 +111,19 @@ fn fields(endpoint: Endpoint) -> Value {
         Endpoint::ConsoleSecond | Endpoint::ConsoleTotpConfirm => object(&["code"]),
         Endpoint::ConsoleUnlock => object(&["password"]),
         Endpoint::ConsoleSearch => object(&["text"]),
+        Endpoint::ConsoleUserDisable | Endpoint::ConsoleUserFactor | Endpoint::ConsoleUserReset => object(&["name"]),
+        Endpoint::ConsoleSubCounty => object(&["sub_county"]),
+        Endpoint::ConsoleHappens => object(&["event", "on", "reason"]),
+        Endpoint::ConsoleExport => object(&["what", "format"]),
+        Endpoint::ConsoleCircular => object(&["year", "text"]),
+        Endpoint::ConsoleAnnounce => object(&["year", "text_en", "text_sw", "until"]),
+        Endpoint::ConsoleUserAdd | Endpoint::ConsoleCodes => {
+            let names: &[&str] =
+                if endpoint == Endpoint::ConsoleCodes { &["role", "scope"] } else { &["name", "role", "scope"] };
+            let mut body = object(names);
+            body["properties"]["scope"] = json!({ "type": "array", "items": { "type": "string" } });
+            body
+        }
         Endpoint::ConsoleDecide => object(&["etag", "decision", "reason"]),
         Endpoint::ConsoleUndo => object(&["reason"]),
         Endpoint::ConsolePassword => object(&["password", "new"]),

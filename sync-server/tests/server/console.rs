@@ -68,6 +68,13 @@ impl<'t> Browser<'t> {
         self.send(request.body(body.to_string())).await
     }
 
+    pub(crate) async fn send_table(&mut self, path: &str, table: &[u8]) -> Value {
+        let url = self.town.server.url();
+        let request = self.town.client.post(format!("{url}/console/api/{path}")).header("origin", &url);
+        let request = request.header("x-daftari-console", "1").body(table.to_vec());
+        self.send(request).await.json()
+    }
+
     pub(crate) async fn login(&mut self, name: &str) -> Got {
         self.post("login", &json!({ "name": name, "password": PASSWORD })).await
     }

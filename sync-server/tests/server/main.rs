@@ -15,6 +15,7 @@ macro_rules! on_both_stores {
     };
 }
 
+mod administration;
 mod bad_input;
 mod console;
 mod devices;

@@ -125,7 +125,7 @@ async fn a_register_that_grows_is_projected_again_and_pages_hear_of_it(town: Tow
     town.catch_up().await;
     let mut heard = String::new();
     while !heard.contains("event: changed") || !heard.contains("centre:24505105") {
-        heard += &String::from_utf8(stream.chunk().await.unwrap().unwrap().to_vec()).unwrap();
+        heard += std::str::from_utf8(&stream.chunk().await.unwrap().unwrap()).unwrap();
     }
     let after = browser.get("api/overview").await.json();
     assert!(after["version"].as_i64().unwrap() > before);

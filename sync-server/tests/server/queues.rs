@@ -15,6 +15,7 @@ on_both_stores! {
     a_decision_on_stale_data_is_refused_with_what_changed,
     operators_who_ask_at_once_are_never_given_the_same_case,
     a_late_entry_is_admitted_and_an_amendment_takes_a_second_person,
+    a_candidate_of_two_centres_is_a_case_that_both_desks_hear_of,
     a_case_that_takes_care_of_itself_is_gone_and_one_decided_stays_decided,
 }
 
@@ -213,4 +214,81 @@ async fn a_case_that_takes_care_of_itself_is_gone_and_one_decided_stays_decided(
         assert_eq!(listed["rows"].as_array().unwrap().len(), count, "{state}");
     }
     assert_eq!(amina.post(&at(&own, "undo"), &json!({ "reason": "x" })).await.code(), "case.settled", "the head acted");
+}
+
+/// A candidate as two centres entered them, names in another order.
+fn double(name: &str, centre_index: &str) -> Vec<FieldWrite> {
+    [
+        ("state", "entered"),
+        ("name", name),
+        ("gender", "F"),
+        ("year_of_birth", "2008"),
+        ("birth_certificate_no", "482915337"),
+        ("citizenship", "C"),
+        ("entry_code", "1"),
+        ("qualification", "KCPE"),
+        ("qualifying_index", centre_index),
+        ("qualifying_year", "2021"),
+        ("subjects", "101 102 121 231 232 233 311"),
+    ]
+    .map(|(field, value)| write(field, value))
+    .to_vec()
+}
+
+/// So many others, each with numbers and names of their own.
+async fn others(town: &Town, count: u64) {
+    const FIRST: [&str; 9] = ["MARY", "JOHN", "PETER", "FAITH", "GRACE", "BRIAN", "KEVIN", "MERCY", "JAMES"];
+    const LAST: [&str; 11] =
+        ["KAMAU", "OTIENO", "CHEBET", "MUTUA", "WAFULA", "HASSAN", "KIPROP", "MORAA", "NJERI", "BARASA", "LETING"];
+    let mut clerk = town.device(Role::Clerk, Scope::Centres(vec![OWN])).await;
+    let of = |place: u64| {
+        let name =
+            format!("{} {} {}", FIRST[place as usize % 9], LAST[place as usize % 11], LAST[(place as usize / 3) % 11]);
+        let mut fields = double(&name, &format!("{:011}", 20_700_100_000 + place * 977));
+        fields[3] = write("year_of_birth", &format!("{}", 2005 + place % 5));
+        fields[4] = write("birth_certificate_no", &format!("{}", 300_000_000 + place * 123_457));
+        fields
+    };
+    let said: Vec<_> = (0..count).map(|place| (clerk.candidate(place, &of(place)), Kind::Enter, of(place))).collect();
+    for part in said.chunks(100) {
+        let batch = clerk.batch_of(part);
+        town.push(&clerk, batch).await;
+    }
+}
+
+async fn a_candidate_of_two_centres_is_a_case_that_both_desks_hear_of(town: Town) {
+    let registers = [REGISTER, crate::support::ELSEWHERE];
+    let key = town.office().keys.signing.clone();
+    let now = town.office().now();
+    let ids = [sync::CandidateId([1; 16]), sync::CandidateId([2; 16])];
+    others(&town, 300).await;
+    let names = ["WANJIKU MARY ACHIENG", "ACHIENG MARY WANJIKU"];
+    let told = (registers, ids);
+    town.write(move |council| {
+        let here = sync::authority::Here { epoch: council.epoch()?, now, key: &key };
+        for place in 0..2 {
+            let (about, fields) = (About::Candidate(told.1[place]), double(names[place], "11200105003"));
+            let own = sync::authority::Own { about, kind: Kind::Enter, fields, actor: "server".into() };
+            assert!(sync::authority::write_own(council, &here, told.0[place], own)?.is_some());
+        }
+        Ok(())
+    })
+    .await;
+    town.catch_up().await;
+    let mut amina = operator(&town, "amina").await;
+    let case = only_case(&mut amina, "duplicate").await;
+    assert!(case["score"].as_f64().unwrap() > 0.5, "{}", case["evidence"]);
+    assert!(!case["reasons"].as_array().unwrap().is_empty());
+    assert_eq!((case["members"].as_array().unwrap().len(), &case["differs"]), (2, &json!(["name"])));
+    assert_eq!(case["decisions"], json!(["same:0", "same:1", "different", "ask"]));
+    let decided = amina.post(&at(&case, "decide"), &decide(&case, "different")).await.json();
+    assert_eq!((&decided["state"], &decided["undoable"]), (&json!("decided"), &json!(true)));
+    for (register, id) in registers.into_iter().zip(ids) {
+        let fold = town.write(move |council| folded(council, register)).await;
+        let heard = fold.values_of(&About::Candidate(id)).into_keys().any(|field| field.starts_with("notice."));
+        assert!(heard, "{register}");
+    }
+    // The notices made both registers longer: looked at again, the case stays settled.
+    town.catch_up().await;
+    assert!(amina.get("api/queues/duplicate").await.json()["rows"].as_array().unwrap().is_empty());
 }

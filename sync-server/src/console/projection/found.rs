@@ -2,6 +2,7 @@
 //! what makes a case the same when it is found again; refuses to write it.
 
 use serde_json::{Value, json};
+use sync::authority::{Quarantined, QuarantinedBecause};
 use sync::fold::{Branch, Conflict, ConflictBecause, Held, HeldBecause};
 use sync::{About, RegisterId};
 
@@ -81,6 +82,26 @@ fn branch(one: &Branch) -> Value {
         })
     });
     json!({ "value": one.value, "tags": tags, "written": written.collect::<Vec<_>>() })
+}
+
+/// A batch that was kept aside: of a copied, restored or stolen computer.
+pub(crate) fn kept_aside(batch: &Quarantined) -> Found {
+    let (kind, reason) = match batch.why {
+        QuarantinedBecause::Forked => ("forked", "Two computers wrote as one, or a copy was put back."),
+        QuarantinedBecause::Revoked => ("revoked", "A computer that was revoked went on sending."),
+    };
+    let stream = format!("{}.{}", batch.stream.writer, batch.stream.incarnation);
+    Found {
+        key: key("fork", &[kind.as_bytes(), stream.as_bytes()]),
+        queue: "fork",
+        kind: kind.to_owned(),
+        score: 1000,
+        reasons: vec![reason.to_owned()],
+        members: vec![member(batch.register, &About::Centre)],
+        // Nothing that differs from batch to batch of the same stream: it is one case.
+        evidence: json!({ "device": batch.device.to_string(), "incarnation": batch.stream.incarnation }),
+        registers: vec![batch.register],
+    }
 }
 
 fn waiting(register: RegisterId, one: &Held) -> Option<Found> {

@@ -259,5 +259,28 @@ fn row(register: RegisterId, id: CandidateId, values: &Values<'_>, judged: &Judg
         errors: judged.errors(),
         marks: 0,
         state: get("state"),
+        more: more(values),
     }
+}
+
+/// Fields of the entry that have no column of their own.
+const MORE: [Field; 13] = [
+    Field::AdmissionNo,
+    Field::Citizenship,
+    Field::QualifyingTestYear,
+    Field::EquationYear,
+    Field::Country,
+    Field::PassportNo,
+    Field::IdDocument,
+    Field::WaitingCard,
+    Field::SpecialNeeds,
+    Field::LastKcseIndex,
+    Field::LastKcseYear,
+    Field::LastKcseSubjects,
+    Field::Phone,
+];
+
+fn more(values: &Values<'_>) -> String {
+    let line = |field: &Field| values.get(field.name()).map(|value| format!("{}\t{value}\n", field.name()));
+    MORE.iter().filter_map(line).collect()
 }

@@ -7,7 +7,9 @@ mod summary;
 mod task;
 mod write;
 
+pub(crate) use found::{Found, key};
 pub(crate) use made::{Judged, SharedPapers, Values};
-pub(crate) use summary::{STATES, Summary};
+pub(crate) use summary::{FORMAT, STATES, Summary};
 pub use task::catch_up;
 pub(crate) use task::{pack_of, run};
+pub(crate) use write::{put_found, put_gone};

@@ -8,9 +8,11 @@ use regulations::Pack;
 use sync::authority::StoredRun;
 use sync::{LogEnd, RegisterId};
 
+use super::found::kept_aside;
 use super::made::made;
 use super::summary::FORMAT;
-use super::write::{From, write};
+use super::write::{From, put_found, write};
+use crate::console::doubles;
 use crate::office::Office;
 use crate::stores::console::{candidates, projected};
 use crate::stores::{Council, Lane, StoreError};
@@ -52,11 +54,28 @@ pub async fn catch_up(office: &Arc<Office>) -> Result<usize, StoreError> {
             give_way(office).await;
             done += usize::from(project(office, *register).await?);
         }
+        look_aside(office).await?;
         office.console.refresh(office).await?;
+        doubles::catch_up(office).await?;
         if behind.len() < AT_ONCE {
             return Ok(done);
         }
     }
+}
+
+/// Batches that were kept aside since it was last looked become cases.
+async fn look_aside(office: &Arc<Office>) -> Result<(), StoreError> {
+    let after = office.console.aside();
+    let batches = office.transact(Lane::Read, move |council| council.quarantined(after, AT_ONCE)).await?;
+    let Some((last, _)) = batches.last().map(|(n, batch)| (*n, batch)) else { return Ok(()) };
+    let now = office.now();
+    let work = move |council: &mut dyn Council| {
+        let version = projected::tick(council)?;
+        batches.iter().try_for_each(|(_, batch)| put_found(council, &kept_aside(batch), version, now).map(drop))
+    };
+    office.transact(Lane::Write, work).await?;
+    office.console.looked_aside(last);
+    Ok(())
 }
 
 fn newest_circular(council: &mut dyn Council) -> Result<u32, StoreError> {

@@ -62,12 +62,22 @@ fn write_cases(
     for case in cases::of(council, register, "")? {
         let is_own = OWN.contains(&case.queue.as_str());
         if is_own && case.state == "open" && !known.contains(&case.key) {
-            let gone = Case { state: "gone".into(), changes: case.changes + 1, version, ..case };
-            cases::put(council, &gone)?;
-            note(council, gone.id, "gone", now)?;
+            put_gone(council, case.id, version, now)?;
         }
     }
     Ok(())
+}
+
+/// What was found is no longer there: a case that is still open takes care of itself.
+pub(crate) fn put_gone(
+    council: &mut dyn Council,
+    id: [u8; 16],
+    version: i64,
+    now: UnixMillis,
+) -> Result<(), StoreError> {
+    let Some(case) = cases::by_id(council, id)?.filter(|case| case.state == "open") else { return Ok(()) };
+    cases::put(council, &Case { state: "gone".into(), changes: case.changes + 1, version, ..case })?;
+    note(council, id, "gone", now)
 }
 
 /// Writes a case as it was found: new, changed, or found again after it was gone. What was decided stays decided.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use regulations::{Draft, Field};
 use sync::{CandidateId, Hash, RegisterId};
 
 use crate::stores::column;
@@ -41,10 +42,12 @@ pub struct Candidate {
     pub errors: u32,
     pub marks: i64,
     pub state: String,
+    /// The entry's other fields that are given: a line each, name, tabulator, value.
+    pub more: String,
 }
 
 const COLUMNS: &str = "register, id, number, name, gender, birth_year, birth_certificate, qualification,
-    qualifying_index, qualifying_year, entry_code, subjects, photograph, fee, errors, marks, state";
+    qualifying_index, qualifying_year, entry_code, subjects, photograph, fee, errors, marks, state, more";
 
 impl Candidate {
     /// The first bytes of a hash over all columns.
@@ -71,8 +74,38 @@ impl Candidate {
         all.extend(texts(&[&self.qualification, &self.qualifying_index, &self.qualifying_year]));
         all.extend(texts(&[&self.entry_code, &self.subjects]));
         all.push(self.photograph.map_or(Value::Null, |hash| Value::from(hash.0)));
-        all.extend(values![self.fee, self.errors, self.marks, self.state.as_str()]);
+        all.extend(values![self.fee, self.errors, self.marks, self.state.as_str(), self.more.as_str()]);
         all
+    }
+}
+
+impl Candidate {
+    /// The entry as the rules and the finder of doubles read it.
+    #[must_use]
+    pub fn draft(&self) -> Draft {
+        let mut draft = Draft::default();
+        let own = [
+            (Field::CandidateNo, &self.number),
+            (Field::Name, &self.name),
+            (Field::Gender, &self.gender),
+            (Field::YearOfBirth, &self.birth_year),
+            (Field::BirthCertificateNo, &self.birth_certificate),
+            (Field::Qualification, &self.qualification),
+            (Field::QualifyingIndex, &self.qualifying_index),
+            (Field::QualifyingYear, &self.qualifying_year),
+            (Field::EntryCode, &self.entry_code),
+            (Field::Subjects, &self.subjects),
+        ];
+        own.into_iter().for_each(|(field, value)| draft.set(field, value.as_str()));
+        if let Some(register) = self.register {
+            draft.set(Field::Centre, format!("{:08}", register.centre));
+        }
+        for (field, value) in self.more.lines().filter_map(|line| line.split_once('\t')) {
+            if let Some(field) = Field::named(field) {
+                draft.set(field, value);
+            }
+        }
+        draft
     }
 }
 
@@ -101,6 +134,7 @@ fn candidate(row: &Row) -> Result<Candidate, StoreError> {
         errors: small(14)?,
         marks: row.int(15)?,
         state: text(16)?,
+        more: text(17)?,
     })
 }
 

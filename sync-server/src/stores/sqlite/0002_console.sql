@@ -70,6 +70,7 @@ CREATE TABLE candidates (
     errors            INTEGER NOT NULL,
     marks             INTEGER NOT NULL,
     state             TEXT NOT NULL,
+    more              TEXT NOT NULL,
     digest            BLOB NOT NULL,
     PRIMARY KEY (register, id)
 ) STRICT, WITHOUT ROWID;

@@ -70,6 +70,7 @@ CREATE TABLE candidates (
     errors            BIGINT NOT NULL,
     marks             BIGINT NOT NULL,
     state             TEXT NOT NULL,
+    more              TEXT NOT NULL,
     digest            BYTEA NOT NULL,
     PRIMARY KEY (register, id)
 );
