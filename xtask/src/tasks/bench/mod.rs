@@ -3,6 +3,7 @@
 
 mod deadline;
 mod desk;
+mod duplicates;
 mod national;
 mod targets;
 
@@ -17,7 +18,7 @@ use crate::setup::{self, Need};
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// One suite alone: check, rules, register, intake, roll, sync or desk.
+    /// One suite alone: check, rules, register, intake, roll, sync, desk or console.
     name: Option<String>,
     /// Rows of the national file that is checked.
     #[arg(long, default_value_t = 1_000_000)]
@@ -58,11 +59,12 @@ impl Figure {
 }
 
 pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
-    let known =
-        |name: &String| ["check", "desk"].contains(&name.as_str()) || SUITES.iter().any(|(suite, ..)| suite == name);
+    let known = |name: &String| {
+        ["check", "console", "desk"].contains(&name.as_str()) || SUITES.iter().any(|(suite, ..)| suite == name)
+    };
     ensure!(
         options.name.as_ref().is_none_or(known),
-        "There is no such suite: check, rules, register, intake, roll, sync, desk."
+        "There is no such suite: check, rules, register, intake, roll, sync, desk, console."
     );
     let wanted = |suite: &str| options.name.as_deref().is_none_or(|name| name == suite);
     setup::ensure(&needs(wanted))?;
@@ -70,6 +72,9 @@ pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
     if wanted("check") {
         figures.extend(national::measured(options.rows, options.runs)?);
         figures.extend(national::workbooks(options.runs)?);
+    }
+    if wanted("console") {
+        figures.extend(duplicates::measured(options.rows)?);
     }
     for suite in SUITES.iter().filter(|(name, ..)| wanted(name)) {
         figures.extend(example(suite)?);
