@@ -1,5 +1,7 @@
 //! Small tables with known truth: what is found, what is not, and what never depends on how the table came together.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use reconcile::{Entry, Id, Index, Match};
 use regulations::{Draft, Field};
@@ -110,7 +112,7 @@ fn one_person_is_found_again_however_the_second_entry_differs() {
 fn twins_are_two_people() {
     let first = person(7);
     let next = |field: Field| (first.get(field).parse::<u64>().unwrap() + 1).to_string();
-    let family = first.get(Field::Name).split(' ').last().unwrap();
+    let family = first.get(Field::Name).split(' ').next_back().unwrap();
     let twin = again(
         &first,
         [
