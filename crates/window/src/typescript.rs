@@ -26,11 +26,15 @@ impl TypeVisitor for Types {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         if T::output_path().is_some() {
             let name = T::ident(&self.config);
-            if self.declared.contains_key(&name) {
-                return;
-            }
             let docs = T::docs().unwrap_or_default();
-            self.declared.insert(name, format!("{docs}export {}\n", T::decl(&self.config)));
+            let declaration = format!("{docs}export {}\n", T::decl(&self.config));
+            match self.declared.get(&name) {
+                Some(known) if *known == declaration => return,
+                // Written out twice, so that the interface's own check refuses what two areas call alike.
+                Some(_) if self.declared.contains_key(&format!("{name} again")) => return,
+                Some(_) => drop(self.declared.insert(format!("{name} again"), declaration)),
+                None => drop(self.declared.insert(name, declaration)),
+            }
         }
         T::visit_generics(self);
         T::visit_dependencies(self);
