@@ -89,7 +89,10 @@ fn respond(status: StatusCode, kind: &'static str, body: Body) -> Response<Body>
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    // The answer to a POST is kept by no cache, and a message is shown by no browser.
+    if kind != MESSAGE {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    }
     response
 }

@@ -12,7 +12,7 @@ use axum::http::{Request, Response};
 use axum::routing::{MethodFilter, on};
 
 use super::attend::{Noted, attend};
-use super::endpoint::{Endpoint, Method, Who};
+use super::endpoint::{self, Endpoint, Method, Who};
 use super::{browser, reply};
 use crate::office::Office;
 use crate::problem::{Code, Problem};
@@ -52,7 +52,10 @@ async fn serve(
     let outcome = attend(&office, endpoint, address, parts, request, &mut noted).await;
     let problem = outcome.as_ref().err().cloned();
     let mut response = outcome.map_or_else(|problem| reply::problem(&problem), reply::Reply::response);
-    browser::bind(&mut response, endpoint.who() == Who::Visitor, !office.settings.console.relaxed);
+    // A message is read by no browser, and its bytes are counted where a school pays for them.
+    if problem.is_some() || endpoint.body() != endpoint::Body::Message {
+        browser::bind(&mut response, endpoint.who() == Who::Visitor, !office.settings.console.relaxed);
+    }
     note(&office, endpoint, &noted, problem.as_ref(), &response, began);
     response
 }

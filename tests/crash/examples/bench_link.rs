@@ -90,8 +90,9 @@ impl Bench {
         let (up, down) = self.round(&options)?;
         told("a quiet hello", json!({ "bytes": up + down, "up": up, "down": down }));
         let sizes = self.photograph(&entered[..100])?;
-        let (up, _) = self.round(&options)?;
-        told("100 photographs over HTTP", json!({ "bytes": up, "of": sizes, "over": up as f64 / sizes as f64 }));
+        let (up, down) = self.round(&options)?;
+        let over = (up + down) as f64 / sizes as f64;
+        told("100 photographs over HTTP", json!({ "up": up, "down": down, "of": sizes, "over": over }));
         Ok(())
     }
 
