@@ -8,6 +8,7 @@ mod cases;
 mod centres;
 mod decide;
 mod doubles;
+mod effect;
 mod events;
 mod files;
 mod log;

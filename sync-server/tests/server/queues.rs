@@ -266,10 +266,10 @@ async fn a_candidate_of_two_centres_is_a_case_that_both_desks_hear_of(town: Town
     let told = (registers, ids);
     town.write(move |council| {
         let here = sync::authority::Here { epoch: council.epoch()?, now, key: &key };
-        for place in 0..2 {
-            let (about, fields) = (About::Candidate(told.1[place]), double(names[place], "11200105003"));
+        for ((register, id), name) in told.0.into_iter().zip(told.1).zip(names) {
+            let (about, fields) = (About::Candidate(id), double(name, "11200105003"));
             let own = sync::authority::Own { about, kind: Kind::Enter, fields, actor: "server".into() };
-            assert!(sync::authority::write_own(council, &here, told.0[place], own)?.is_some());
+            assert!(sync::authority::write_own(council, &here, register, own)?.is_some());
         }
         Ok(())
     })

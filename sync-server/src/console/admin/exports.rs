@@ -62,7 +62,7 @@ pub(in crate::console) async fn export(office: &Arc<Office>, asked: &Asked) -> R
     match (what.as_str(), format.as_str()) {
         ("candidates", "csv") => {
             let name = format!("attachment; filename=\"{name}.csv\"");
-            Ok(Reply::of(CSV, streamed(office, registers)).with(CONTENT_DISPOSITION, &name))
+            Ok(Reply::of(CSV, streamed(office, &registers)).with(CONTENT_DISPOSITION, &name))
         }
         ("candidates", "xlsx") => {
             let many: u32 = scoped
@@ -109,7 +109,7 @@ fn row(one: &Candidate) -> Vec<Value> {
 }
 
 /// A text file that is written as it is read.
-fn streamed(office: &Arc<Office>, registers: Vec<RegisterId>) -> Body {
+fn streamed(office: &Arc<Office>, registers: &[RegisterId]) -> Body {
     let head = heading().csv();
     let parts: Vec<Vec<RegisterId>> = registers.chunks(AT_ONCE).map(<[RegisterId]>::to_vec).collect();
     let start = (office.clone(), parts.into_iter(), Some(head));
