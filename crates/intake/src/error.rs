@@ -79,6 +79,9 @@ pub enum IntakeError {
         /// The longest record read, with its unit.
         limit: &'static str,
     },
+    /// Whoever watched the reading stopped it.
+    #[error("the reading was stopped, and nothing was taken in")]
+    Stopped,
     /// The bytes could not be had.
     #[error("the file could not be read: {0}")]
     Read(#[from] io::Error),
@@ -91,6 +94,24 @@ impl IntakeError {
 
     pub(crate) fn too_large(what: impl Into<String>, limit: impl Into<String>) -> Self {
         IntakeError::TooLarge { what: what.into(), limit: limit.into() }
+    }
+
+    /// A stable name of the kind of error, for whoever has words of their own for it.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            IntakeError::Empty => "empty",
+            IntakeError::NotASpreadsheet { .. } => "not-a-spreadsheet",
+            IntakeError::Damaged { .. } => "damaged",
+            IntakeError::Encrypted { .. } => "encrypted",
+            IntakeError::TooLarge { .. } => "too-large",
+            IntakeError::DocumentType { .. } => "document-type",
+            IntakeError::NoSuchSheet { .. } => "no-such-sheet",
+            IntakeError::NoHeadings { .. } => "no-headings",
+            IntakeError::UnclosedQuote { .. } => "unclosed-quote",
+            IntakeError::Stopped => "stopped",
+            IntakeError::Read(_) => "unread",
+        }
     }
 
     /// Whether the user asked for something that is not there, rather than giving a file that cannot be read.
