@@ -22,7 +22,8 @@ impl Reading<'_> {
         let mut issue = Issue::load(self.connection)?;
         issue.reserve(rows.iter().map(|row| row.draft.get(Field::CandidateNo)));
         let roll = self.candidates(&Filter::default())?;
-        let on_roll: BTreeMap<CandidateId, &Candidate> = roll.iter().map(|candidate| (candidate.id, candidate)).collect();
+        let on_roll: BTreeMap<CandidateId, &Candidate> =
+            roll.iter().map(|candidate| (candidate.id, candidate)).collect();
         let mut holders: BTreeMap<CandidateNumber, CandidateId> = self.issued_numbers()?.into_iter().collect();
         let mut foreseen = Vec::with_capacity(rows.len());
         for (place, row) in (0_u64..).zip(rows) {
