@@ -117,7 +117,7 @@ pub(crate) fn judge_foreseen(book: &Rulebook, reading: Reading<'_>, foreseen: Ve
     roll.retain(|candidate| !replaced.contains(&candidate.id));
     let others = roll.len();
     roll.extend(foreseen);
-    let common = Common::of(&roll);
+    let common = Common::of(roll.iter());
     let judge = |candidate| judge_one(book, &centre, &code, &common, None, candidate);
     Ok(roll.split_off(others).into_iter().map(judge).collect())
 }
@@ -149,7 +149,7 @@ pub(crate) fn preview(
     let others = judgement.candidates.iter().map(|judged| &judged.candidate).filter(|one| !typed.contains(&one.id));
     let common = Common::of(others.chain(&candidates));
     let centre = centre_of(book, &judgement.centre, judgement.kind);
-    let judge = |candidate| judge_one(book, &centre, &judgement.code, &common, album, candidate);
+    let judge = |candidate| judge_one(book, &centre, &judgement.code, &common, Some(album), candidate);
     let mut judged: Vec<Judged> = candidates.into_iter().map(judge).collect();
     for one in &mut judged {
         let exhausted = one.findings.iter().any(|finding| finding.rule == Rule::IndexExhausted);

@@ -96,24 +96,6 @@ impl IntakeError {
         IntakeError::TooLarge { what: what.into(), limit: limit.into() }
     }
 
-    /// A stable name of the kind of error, for whoever has words of their own for it.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            IntakeError::Empty => "empty",
-            IntakeError::NotASpreadsheet { .. } => "not-a-spreadsheet",
-            IntakeError::Damaged { .. } => "damaged",
-            IntakeError::Encrypted { .. } => "encrypted",
-            IntakeError::TooLarge { .. } => "too-large",
-            IntakeError::DocumentType { .. } => "document-type",
-            IntakeError::NoSuchSheet { .. } => "no-such-sheet",
-            IntakeError::NoHeadings { .. } => "no-headings",
-            IntakeError::UnclosedQuote { .. } => "unclosed-quote",
-            IntakeError::Stopped => "stopped",
-            IntakeError::Read(_) => "unread",
-        }
-    }
-
     /// Whether the user asked for something that is not there, rather than giving a file that cannot be read.
     #[must_use]
     pub const fn is_wrong_usage(&self) -> bool {

@@ -53,6 +53,12 @@ pub(super) struct Square {
 }
 
 impl Crop {
+    /// Left, top and side of the square inside an upright picture of this size; none where it lies outside of it.
+    #[must_use]
+    pub fn square_of(self, width: u32, height: u32) -> Option<[u32; 3]> {
+        self.within(width, height).ok().map(|Square { left, top, side }| [left, top, side])
+    }
+
     /// The square inside an upright picture of this size.
     pub(super) fn within(self, width: u32, height: u32) -> Result<Square, PhotographError> {
         let largest = width.min(height);
