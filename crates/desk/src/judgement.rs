@@ -81,7 +81,7 @@ pub fn judge(book: &Rulebook, album: &mut Album, reading: Reading<'_>, today: &s
     album.look_at(reading, roll.iter().filter_map(|candidate| candidate.photograph))?;
     let common = Common::of(roll.iter());
     let candidates: Vec<Judged> =
-        roll.into_iter().map(|candidate| judge_one(book, &centre, &code, &common, album, candidate)).collect();
+        roll.into_iter().map(|candidate| judge_one(book, &centre, &code, &common, Some(album), candidate)).collect();
     let sum = |payer| {
         candidates.iter().filter_map(|judged| judged.fee).filter(|fee| fee.payer == payer).map(|fee| fee.total).sum()
     };
@@ -101,6 +101,25 @@ pub fn judge(book: &Rulebook, album: &mut Album, reading: Reading<'_>, today: &s
     let acknowledged = reading.centre_acknowledged()?;
     judgement.findings.retain(|finding| !is_acknowledged(finding, acknowledged.iter().map(|a| a.rule.as_str())));
     Ok(judgement)
+}
+
+/// Judges candidates of a register as if they stood in it so, those of the same ids in their places: what an import would
+/// find. What is kept beside an entry (photograph, papers) is left out, for no spreadsheet brings it.
+///
+/// # Errors
+/// When the register cannot be read.
+pub(crate) fn judge_foreseen(book: &Rulebook, reading: Reading<'_>, foreseen: Vec<Candidate>) -> Result<Vec<Judged>> {
+    let details = reading.centre()?;
+    let kind = CentreKind::named(details.get(CentreField::Kind)).unwrap_or_default();
+    let (code, centre) = (details.get(CentreField::Code).to_owned(), centre_of(book, &details, kind));
+    let replaced: HashSet<register::CandidateId> = foreseen.iter().map(|candidate| candidate.id).collect();
+    let mut roll = reading.candidates(&register::Filter::default())?;
+    roll.retain(|candidate| !replaced.contains(&candidate.id));
+    let others = roll.len();
+    roll.extend(foreseen);
+    let common = Common::of(roll.iter());
+    let judge = |candidate| judge_one(book, &centre, &code, &common, None, candidate);
+    Ok(roll.split_off(others).into_iter().map(judge).collect())
 }
 
 /// The centre as the rules on candidates see it.
@@ -130,7 +149,7 @@ pub(crate) fn preview(
     let others = judgement.candidates.iter().map(|judged| &judged.candidate).filter(|one| !typed.contains(&one.id));
     let common = Common::of(others.chain(&candidates));
     let centre = centre_of(book, &judgement.centre, judgement.kind);
-    let judge = |candidate| judge_one(book, &centre, &judgement.code, &common, album, candidate);
+    let judge = |candidate| judge_one(book, &centre, &judgement.code, &common, Some(album), candidate);
     let mut judged: Vec<Judged> = candidates.into_iter().map(judge).collect();
     for one in &mut judged {
         let exhausted = one.findings.iter().any(|finding| finding.rule == Rule::IndexExhausted);
@@ -155,7 +174,7 @@ fn judge_one(
     centre: &Centre,
     code: &str,
     common: &Common,
-    album: &Album,
+    album: Option<&Album>,
     candidate: Candidate,
 ) -> Judged {
     let fields = candidate.draft.fields();
@@ -165,7 +184,7 @@ fn judge_one(
         centre,
         entry: &entry,
         shared: common.shared(&candidate, &fields, &entry),
-        held: Some(common.held(album, &candidate)),
+        held: album.map(|album| common.held(album, &candidate)),
     };
     let mut findings = Vec::new();
     regulations::judge(&case, &mut findings);

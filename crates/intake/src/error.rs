@@ -79,6 +79,9 @@ pub enum IntakeError {
         /// The longest record read, with its unit.
         limit: &'static str,
     },
+    /// Whoever watched the reading stopped it.
+    #[error("the reading was stopped, and nothing was taken in")]
+    Stopped,
     /// The bytes could not be had.
     #[error("the file could not be read: {0}")]
     Read(#[from] io::Error),

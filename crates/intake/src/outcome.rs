@@ -96,6 +96,25 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// A stable name of the kind of refusal, for whoever has words of their own for it.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Refusal::ErrorValue { .. } => "error-value",
+            Refusal::DigitsLost { .. } => "digits-lost",
+            Refusal::TooNarrow { .. } => "too-narrow",
+        }
+    }
+
+    /// What stands in the cell, where that tells something.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        match self {
+            Refusal::ErrorValue { shown, .. } | Refusal::DigitsLost { shown, .. } => shown,
+            Refusal::TooNarrow { .. } => "",
+        }
+    }
+
     /// The column's name in the template: a [`Field`]'s, or `subjects` for a subject's own column.
     #[must_use]
     pub const fn column(&self) -> &'static str {

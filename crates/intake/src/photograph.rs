@@ -14,7 +14,7 @@ pub mod matching;
 
 use std::panic::catch_unwind;
 
-pub use crop::Crop;
+pub use crop::{Crop, Framing};
 pub use error::PhotographError;
 pub use hints::Hint;
 
@@ -68,14 +68,35 @@ pub fn inspect(bytes: &[u8]) -> Result<PhotoFacts, PhotographError> {
 /// # Errors
 /// When it cannot be decoded within the limits, or the crop lies outside of it.
 pub fn normalise(bytes: &[u8], crop: Crop) -> Result<Photograph, PhotographError> {
+    frame(bytes, Framing { quarter_turns: 0, crop })
+}
+
+/// Makes the register's photograph of a picture that somebody framed.
+///
+/// # Errors
+/// As [`normalise`].
+pub fn frame(bytes: &[u8], Framing { quarter_turns, crop }: Framing) -> Result<Photograph, PhotographError> {
     contained(|| {
-        let picture = decode::decode(bytes)?;
+        let picture = decode::decode(bytes)?.turned(quarter_turns);
         let source = facts_of(&picture);
         let square = crop.within(source.width, source.height)?;
         let upright = scaled(picture, square)?;
         let facts = PhotoFacts { width: SIDE, height: SIDE, grey: hints::is_grey(&upright) };
         let hints = hints::hints(&upright, square.side);
         Ok(Photograph { jpeg: encode::jpeg(&upright)?, hints, facts, source })
+    })
+}
+
+/// The whole picture upright and turned by so many quarters more, as a JPEG for the eye: no side longer than `longest`
+/// pixels, without metadata. Its facts are those of the picture it was made from.
+///
+/// # Errors
+/// As [`inspect`].
+pub fn preview(bytes: &[u8], quarter_turns: u8, longest: u32) -> Result<(Vec<u8>, PhotoFacts), PhotographError> {
+    contained(|| {
+        let picture = decode::decode(bytes)?.turned(quarter_turns);
+        let facts = facts_of(&picture);
+        Ok((encode::preview(&picture.within(longest))?, facts))
     })
 }
 

@@ -55,26 +55,39 @@ impl SubjectIndex {
     /// space between them. What is neither a code nor a name is written as typed, so that the rules can judge it.
     pub(crate) fn write_codes(&self, list: &str, out: &mut String) {
         let start = out.len();
+        self.for_each_piece(list, &mut |written, id| push_word(id.map_or(written, |id| self.code(id)), start, out));
+    }
+
+    /// The parts of a list of subjects as they are written, each with the code that it means.
+    pub(crate) fn pieces(&self, list: &str) -> Vec<(String, Option<String>)> {
+        let mut pieces = Vec::new();
+        self.for_each_piece(list, &mut |written, id| {
+            pieces.push((written.to_owned(), id.map(|id| self.code(id).to_owned())));
+        });
+        pieces
+    }
+
+    fn for_each_piece(&self, list: &str, visit: &mut dyn FnMut(&str, Option<u16>)) {
         for piece in list.split([',', ';', '\n', '\r', '\t']) {
             let words: Vec<&str> = piece.split_whitespace().collect();
             let mut at = 0;
             while at < words.len() {
-                at += self.write_longest(&words[at..], start, out);
+                at += self.visit_longest(&words[at..], visit);
             }
         }
     }
 
-    /// Writes the longest run of words that names a subject, else the first word by its parts; tells how many it took.
-    fn write_longest(&self, words: &[&str], start: usize, out: &mut String) -> usize {
+    /// Visits the longest run of words that names a subject, else the first word by its parts; tells how many it took.
+    fn visit_longest(&self, words: &[&str], visit: &mut dyn FnMut(&str, Option<u16>)) -> usize {
         for length in (1..=words.len().min(self.most_words)).rev() {
             if let Some(id) = self.find(&words[..length].concat()) {
-                push_word(self.code(id), start, out);
+                visit(&words[..length].join(" "), Some(id));
                 return length;
             }
         }
         for part in words[0].split('/').filter(|part| !part.is_empty()) {
             let whole = part.strip_suffix(".0").filter(|digits| is_digits(digits)).unwrap_or(part);
-            push_word(self.find(whole).map_or(whole, |id| self.code(id)), start, out);
+            visit(whole, self.find(whole));
         }
         1
     }

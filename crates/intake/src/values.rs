@@ -155,6 +155,19 @@ fn needs<'a>(text: &'a str, out: &mut String) -> Tidied<'a> {
         return Is("");
     }
     let start = out.len();
+    for_each_need(text, &mut |written, category| push_word(category.unwrap_or(written), start, out));
+    Written
+}
+
+/// The parts of a list of special needs as they are written, each with the category that it means.
+pub(crate) fn needs_pieces(text: &str) -> Vec<(String, Option<String>)> {
+    let mut pieces = Vec::new();
+    for_each_need(text, &mut |written, category| pieces.push((written.to_owned(), category.map(str::to_owned))));
+    pieces
+}
+
+fn for_each_need(text: &str, visit: &mut dyn FnMut(&str, Option<&'static str>)) {
+    let meanings = Meanings::get();
     for piece in text.split([',', ';']) {
         let words: Vec<&str> = piece.split(' ').filter(|word| !word.is_empty()).collect();
         let mut at = 0;
@@ -162,12 +175,11 @@ fn needs<'a>(text: &'a str, out: &mut String) -> Tidied<'a> {
             let known = (1..=words.len().min(at + 2) - at)
                 .rev()
                 .find_map(|length| Some((length, meanings.value("special_needs", &words[at..at + length].concat())?)));
-            let (length, category) = known.unwrap_or((1, words[at]));
-            push_word(category, start, out);
+            let length = known.map_or(1, |(length, _)| length);
+            visit(&words[at..at + length].join(" "), known.map(|(_, category)| category));
             at += length;
         }
     }
-    Written
 }
 
 /// A number without the fraction `.0` that spreadsheets and programs add.

@@ -3,6 +3,7 @@
 
 mod biff;
 mod cells;
+mod glance;
 mod grid;
 mod ods;
 mod package;
@@ -18,6 +19,7 @@ use crate::rows::{RowReader, Scratch};
 use crate::subjects::SubjectIndex;
 use crate::{Format, IntakeError, Options, RowOutcome, contained};
 pub(crate) use cells::{Cell, Flow};
+pub use glance::{SheetGlance, glance};
 pub(crate) use grid::{Merge, RowText, Rows};
 use std::sync::Arc;
 
@@ -60,12 +62,7 @@ impl<'b> Workbook<'b> {
     }
 
     fn open_as(format: Format, bytes: &'b [u8], options: &Options<'_>) -> Result<Self, IntakeError> {
-        let mut book = match format {
-            Format::Xlsb => Book::Xlsb(Box::new(xlsb::XlsbBook::open(bytes)?)),
-            Format::Xls => Book::Xls(Box::new(xls::XlsBook::open(bytes)?)),
-            Format::Ods => Book::Ods(ods::OdsBook::open(bytes)?),
-            Format::Xlsx | Format::Delimited => Book::Xlsx(Box::new(xlsx::XlsxBook::open(bytes, options.sheet)?)),
-        };
+        let mut book = Book::open(format, bytes, options.sheet)?;
         let sheets = book.sheets();
         let subjects = Arc::new(SubjectIndex::new(options.subjects));
         let candidates = candidates(&sheets, options.sheet)?;
@@ -160,14 +157,14 @@ impl<'b> Workbook<'b> {
     }
 
     /// The cells of each row as they stand, merged or not.
-    pub(crate) fn for_each_raw(&mut self, each: &mut dyn FnMut(u32, u32, Cell<'_>)) -> Result<(), IntakeError> {
+    pub(crate) fn for_each_raw(&mut self, each: &mut dyn FnMut(u32, u32, Cell<'_>) -> Flow) -> Result<(), IntakeError> {
         let Workbook { format, book, chosen, .. } = self;
-        contained(*format, || {
-            book.stream(*chosen, &mut |row, column, cell| {
-                each(row, column, cell);
-                Flow::Continue
-            })
-        })
+        contained(*format, || book.stream(*chosen, each))
+    }
+
+    /// The merged regions of the sheet that is read.
+    pub(crate) fn into_merges(self) -> Vec<Merge> {
+        self.merges
     }
 }
 
@@ -182,6 +179,17 @@ fn candidates(sheets: &[Sheet], name: Option<&str>) -> Result<Vec<usize>, Intake
         let names: Vec<String> = sheets.iter().map(|sheet| format!("\"{}\"", sheet.name)).collect();
         IntakeError::NoSuchSheet { name: name.to_owned(), available: names.join(", ") }
     })
+}
+
+impl<'b> Book<'b> {
+    fn open(format: Format, bytes: &'b [u8], sheet: Option<&str>) -> Result<Book<'b>, IntakeError> {
+        Ok(match format {
+            Format::Xlsb => Book::Xlsb(Box::new(xlsb::XlsbBook::open(bytes)?)),
+            Format::Xls => Book::Xls(Box::new(xls::XlsBook::open(bytes)?)),
+            Format::Ods => Book::Ods(ods::OdsBook::open(bytes)?),
+            Format::Xlsx | Format::Delimited => Book::Xlsx(Box::new(xlsx::XlsxBook::open(bytes, sheet)?)),
+        })
+    }
 }
 
 impl Book<'_> {

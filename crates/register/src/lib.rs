@@ -56,6 +56,7 @@ mod connect;
 mod copies;
 mod copy;
 mod error;
+mod foresight;
 mod key;
 mod lock;
 mod numbers;

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::sse::{self, Sse};
 use axum::response::{IntoResponse, Response};
@@ -32,6 +32,9 @@ struct Arguments {
     data: Option<PathBuf>,
 }
 
+/// The most that a page sends at once: a photograph or a spreadsheet, as base64.
+const MOST_BYTES: usize = 400 << 20;
+
 /// What every handler has.
 #[derive(Clone)]
 struct Room {
@@ -54,6 +57,7 @@ async fn main() -> anyhow::Result<()> {
         .route("/call/{name}", post(call))
         .route("/events", get(events))
         .route("/resource/{*address}", get(resource))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
         .with_state(room);
     if let Some(folder) = arguments.ui {
         router = router.fallback_service(ServeDir::new(folder));

@@ -7,18 +7,22 @@ use desk::judgement::Judgement;
 use desk::{Desk, NewCentre, Office};
 use register::Operation;
 
-use crate::Outcome;
+use crate::{Outcome, importing, photographs};
 
 /// An open register, at work.
 pub(crate) struct AtWork {
     /// The register with its rules.
     pub(crate) desk: Desk,
     judgement: Option<Arc<Judgement>>,
+    /// Photographs between their files and the register.
+    pub(crate) photographs: photographs::Batch,
+    /// A spreadsheet between its file and the register.
+    pub(crate) import: Option<importing::Session>,
 }
 
 impl AtWork {
     pub(crate) fn new(desk: Desk) -> AtWork {
-        AtWork { desk, judgement: None }
+        AtWork { desk, judgement: None, photographs: photographs::Batch::default(), import: None }
     }
 
     /// Opens a register of the office by its name.

@@ -2,6 +2,7 @@
 //! the English sentence of the use case goes with it, for the support bundle and where no words are found.
 
 use desk::{Error, ErrorClass};
+use intake::IntakeError;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -51,7 +52,7 @@ const fn code(error: &Error) -> &'static str {
         Error::Register(error) => error.code(),
         Error::Usage(_) => "desk.usage",
         Error::Unopened { .. } => "desk.unopened",
-        Error::Intake { .. } => "desk.spreadsheet",
+        Error::Intake { source, .. } => spreadsheet(source),
         Error::Unwritten { .. } => "desk.unwritten",
         Error::Pack(_) => "desk.pack",
         Error::Document(_) => "desk.document",
@@ -72,6 +73,21 @@ const fn code(error: &Error) -> &'static str {
         Error::WrongPassword { .. } => "desk.wrong-password",
         Error::NotAllowed { .. } => "desk.not-allowed",
         Error::Unsigned { .. } => "desk.unsigned",
+    }
+}
+
+const fn spreadsheet(error: &IntakeError) -> &'static str {
+    match error {
+        IntakeError::Empty => "desk.spreadsheet-empty",
+        IntakeError::NotASpreadsheet { .. } => "desk.spreadsheet-another-kind",
+        IntakeError::Damaged { .. } => "desk.spreadsheet-damaged",
+        IntakeError::Encrypted { .. } => "desk.spreadsheet-locked",
+        IntakeError::TooLarge { .. } => "desk.spreadsheet-too-large",
+        IntakeError::DocumentType { .. } => "desk.spreadsheet-document-type",
+        IntakeError::NoSuchSheet { .. } => "desk.spreadsheet-no-such-sheet",
+        IntakeError::NoHeadings { .. } => "desk.spreadsheet-no-headings",
+        IntakeError::UnclosedQuote { .. } => "desk.spreadsheet-unclosed-quote",
+        _ => "desk.spreadsheet",
     }
 }
 

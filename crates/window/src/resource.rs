@@ -26,6 +26,7 @@ impl Window {
         match address.split_once('/') {
             Some(("page", page)) => self.page(page),
             Some(("photograph", hash)) => self.photograph(hash),
+            Some(("staged-photograph", file)) => self.staged_photograph(file),
             _ => Err(Problem::unknown("such picture")),
         }
     }
@@ -35,5 +36,11 @@ impl Window {
         let hash = Hash::parse(hash).ok_or_else(missing)?;
         let bytes = self.reading(|at_work| Ok(at_work.desk.register().read().photograph(hash)?))?;
         Ok(Resource { kind: "image/jpeg", bytes: bytes.ok_or_else(missing)? })
+    }
+
+    fn staged_photograph(&self, file: &str) -> Outcome<Resource> {
+        let bytes = self.reading(|at_work| Ok(at_work.photographs.picture(file)))?;
+        let bytes = bytes.ok_or_else(|| Problem::unknown("such file in the batch"))?;
+        Ok(Resource { kind: "image/jpeg", bytes })
     }
 }

@@ -39,7 +39,13 @@ export const areas: Area[] = [
     icon: picture,
     fetch: () => import('./views/photographs/index.svelte'),
   },
-  { id: 'import', words: 'shell-import', icon: inbox, fetch: () => import('./views/import/index.svelte') },
+  {
+    id: 'import',
+    words: 'shell-import',
+    icon: inbox,
+    also: ['candidates'],
+    fetch: () => import('./views/import/index.svelte'),
+  },
   {
     id: 'documents',
     words: 'shell-documents',

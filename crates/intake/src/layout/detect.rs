@@ -36,23 +36,29 @@ impl HeadRow {
 /// two rows stands over the empty cells to its right too, merged or not.
 pub(crate) fn detect(rows: &[HeadRow], subjects: &Arc<SubjectIndex>, given: Option<&GivenMapping>) -> Option<Layout> {
     let rows: Vec<HeadRow> = rows.iter().map(folded).collect();
-    if let Some(given) = given {
-        return Some(from_given(&rows, given, subjects));
-    }
+    let Some(given) = given else { return detected(&rows, subjects) };
+    let found = detected(&rows, subjects).filter(|layout| layout.heading_rows().1 == given.heading_row);
+    Some(match found {
+        Some(layout) => with_given_roles(layout, given),
+        None => from_given(&rows, given, subjects),
+    })
+}
+
+fn detected(rows: &[HeadRow], subjects: &Arc<SubjectIndex>) -> Option<Layout> {
     let filled: Vec<usize> = (0..rows.len()).filter(|&i| !rows[i].is_empty()).take(ROWS_LOOKED_AT).collect();
     let mut best: Option<(u32, Found)> = None;
     for (nth, &i) in filled.iter().enumerate() {
-        let single = Found::new(&rows, (i, i), subjects);
-        let double = filled.get(nth + 1).filter(|&&next| next == i + 1).map(|&j| Found::new(&rows, (i, j), subjects));
+        let single = Found::new(rows, (i, i), subjects);
+        let double = filled.get(nth + 1).filter(|&&next| next == i + 1).map(|&j| Found::new(rows, (i, j), subjects));
         for found in [Some(single), double].into_iter().flatten() {
             // Between equals one row is better than two, and the first is best.
             let score = found.score() * 2 + u32::from(found.score() > 0 && found.span.0 == found.span.1);
-            if score > best.as_ref().map_or(0, |(best, _)| *best) && found.is_credible(&rows) {
+            if score > best.as_ref().map_or(0, |(best, _)| *best) && found.is_credible(rows) {
                 best = Some((score, found));
             }
         }
     }
-    best.map(|(_, found)| found.with_codes_below(&rows, subjects).into_layout(&rows, subjects))
+    best.map(|(_, found)| found.with_codes_below(rows, subjects).into_layout(rows, subjects))
 }
 
 fn folded(row: &HeadRow) -> HeadRow {
@@ -208,19 +214,35 @@ fn numbered_subject(text: &str) -> Option<(Role, Confidence)> {
     likely.then_some((Role::Field(Field::Subjects), Confidence::Likely))
 }
 
+/// The headings as they were found, double ones too, with the columns holding what the user says.
+fn with_given_roles(layout: Layout, given: &GivenMapping) -> Layout {
+    let said = |index: usize| given.roles.iter().find(|(at, _)| *at == index).map(|(_, role)| role.clone());
+    let heading_rows = layout.heading_rows();
+    let mut columns = layout.columns;
+    for column in &mut columns {
+        column.role = said(column.index).unwrap_or(Role::Ignored);
+        column.confidence = Confidence::Given;
+    }
+    let unheaded = given.roles.iter().filter(|(at, _)| columns.iter().all(|column| column.index != *at));
+    let unheaded: Vec<Column> = unheaded.filter(|(at, _)| *at < MOST_COLUMNS).map(given_column).collect();
+    columns.extend(unheaded);
+    columns.sort_by_key(|column| column.index);
+    columns.dedup_by_key(|column| column.index);
+    Layout::new(columns, heading_rows, layout.heading_keys, layout.subjects)
+}
+
+fn given_column((index, role): &(usize, Role)) -> Column {
+    let (heading, samples) = (String::new(), Vec::new());
+    Column { index: *index, heading, role: role.clone(), confidence: Confidence::Given, samples }
+}
+
 fn from_given(rows: &[HeadRow], given: &GivenMapping, subjects: &Arc<SubjectIndex>) -> Layout {
     let heading = rows.iter().find(|row| row.row == given.heading_row);
     let mut columns: Vec<Column> = given
         .roles
         .iter()
         .filter(|(index, _)| *index < MOST_COLUMNS)
-        .map(|(index, role)| Column {
-            index: *index,
-            heading: heading.map_or("", |row| row.cell(*index)).to_owned(),
-            role: role.clone(),
-            confidence: Confidence::Given,
-            samples: Vec::new(),
-        })
+        .map(|given| Column { heading: heading.map_or("", |row| row.cell(given.0)).to_owned(), ..given_column(given) })
         .collect();
     columns.sort_by_key(|column| column.index);
     columns.dedup_by_key(|column| column.index);

@@ -21,6 +21,29 @@ pub enum Crop {
     },
 }
 
+/// How a photograph is made of a picture: turned by quarters, clockwise, after it stands as the camera meant it; then cut.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Framing {
+    /// Quarter turns; four are none.
+    pub quarter_turns: u8,
+    /// The square, in pixels of the turned picture.
+    pub crop: Crop,
+}
+
+/// The orientation of a picture that is turned a quarter more, clockwise.
+pub(super) const fn turned(orientation: Orientation) -> Orientation {
+    match orientation {
+        Orientation::NoTransforms => Orientation::Rotate90,
+        Orientation::Rotate90 => Orientation::Rotate180,
+        Orientation::Rotate180 => Orientation::Rotate270,
+        Orientation::Rotate270 => Orientation::NoTransforms,
+        Orientation::FlipHorizontal => Orientation::Rotate270FlipH,
+        Orientation::Rotate270FlipH => Orientation::FlipVertical,
+        Orientation::FlipVertical => Orientation::Rotate90FlipH,
+        Orientation::Rotate90FlipH => Orientation::FlipHorizontal,
+    }
+}
+
 /// A square that lies inside its picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Square {
@@ -30,6 +53,12 @@ pub(super) struct Square {
 }
 
 impl Crop {
+    /// Left, top and side of the square inside an upright picture of this size; none where it lies outside of it.
+    #[must_use]
+    pub fn square_of(self, width: u32, height: u32) -> Option<[u32; 3]> {
+        self.within(width, height).ok().map(|Square { left, top, side }| [left, top, side])
+    }
+
     /// The square inside an upright picture of this size.
     pub(super) fn within(self, width: u32, height: u32) -> Result<Square, PhotographError> {
         let largest = width.min(height);
@@ -96,6 +125,18 @@ mod tests {
 
     fn numbered(width: u32, height: u32) -> RgbImage {
         RgbImage::from_fn(width, height, |x, y| image::Rgb([x as u8, y as u8, 7]))
+    }
+
+    #[test]
+    fn a_quarter_turn_more_is_a_quarter_turn_of_what_was_seen() {
+        for exif in 1..9 {
+            let orientation = Orientation::from_exif(exif).unwrap();
+            let mut seen = DynamicImage::ImageRgb8(numbered(3, 2));
+            let mut more = seen.clone();
+            seen.apply_orientation(orientation);
+            more.apply_orientation(turned(orientation));
+            assert_eq!(more, seen.rotate90(), "{orientation:?}");
+        }
     }
 
     proptest! {

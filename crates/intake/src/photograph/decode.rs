@@ -140,6 +140,23 @@ fn flattened(decoded: DynamicImage) -> RgbImage {
 }
 
 impl Picture {
+    /// The picture turned by so many quarters more, clockwise.
+    pub(super) fn turned(mut self, quarters: u8) -> Picture {
+        for _ in 0..quarters % 4 {
+            self.orientation = super::crop::turned(self.orientation);
+        }
+        self
+    }
+
+    /// The whole picture upright, no side longer than `longest`.
+    pub(super) fn within(self, longest: u32) -> RgbImage {
+        let stored = DynamicImage::ImageRgb8(self.pixels);
+        let is_larger = stored.width().max(stored.height()) > longest;
+        let mut shown = if is_larger { stored.thumbnail(longest, longest) } else { stored };
+        shown.apply_orientation(self.orientation);
+        shown.into_rgb8()
+    }
+
     /// Width and height of the upright picture.
     pub(super) fn seen(&self) -> (u32, u32) {
         let (width, height) = self.pixels.dimensions();

@@ -25,6 +25,11 @@ pub(super) fn jpeg(picture: &RgbImage) -> Result<Vec<u8>, PhotographError> {
     best_within(picture, MOST_BYTES, 1, GOOD)?.ok_or(PhotographError::NotEncoded)
 }
 
+/// A picture for the screen alone.
+pub(super) fn preview(picture: &RgbImage) -> Result<Vec<u8>, PhotographError> {
+    at_quality(picture, GOOD)
+}
+
 /// The best quality of this range that fits. Bytes grow with quality, so the range is halved.
 fn best_within(picture: &RgbImage, room: usize, lowest: u8, highest: u8) -> Result<Option<Vec<u8>>, PhotographError> {
     let best = at_quality(picture, highest)?;

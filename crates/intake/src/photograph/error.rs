@@ -59,3 +59,21 @@ pub enum PhotographError {
     #[error("the photograph could not be written as JPEG: save it as JPEG in a picture program and choose that file")]
     NotEncoded,
 }
+
+impl PhotographError {
+    /// A stable name of the kind of error, for whoever has words of their own for it.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            PhotographError::Empty => "empty",
+            PhotographError::NotAPicture { .. } => "not-a-picture",
+            PhotographError::Unsupported { .. } => "unsupported",
+            PhotographError::Truncated => "truncated",
+            PhotographError::Damaged => "damaged",
+            PhotographError::TooManyBytes { .. } => "too-many-bytes",
+            PhotographError::TooManyPixels { .. } => "too-many-pixels",
+            PhotographError::CropOutside { .. } => "crop-outside",
+            PhotographError::NotEncoded => "not-encoded",
+        }
+    }
+}

@@ -109,6 +109,29 @@ fn a_square_asked_for_is_what_is_cut_out() {
 }
 
 #[test]
+fn a_picture_turned_by_a_person_is_cut_as_they_see_it() {
+    let bytes = encoded(scene(800, 600), ImageFormat::Png);
+    let crop = Crop::Square { left: 310, top: 10, side: 280 };
+    let turned = frame(&bytes, Framing { quarter_turns: 1, crop }).unwrap();
+    assert_eq!((turned.source.width, turned.source.height), (600, 800));
+    assert!(pixels(&turned).pixels().all(|p| p.0[0] > p.0[2]), "the red corner stands at the right now");
+    let untouched = frame(&bytes, Framing { quarter_turns: 4, crop: Crop::Largest }).unwrap();
+    assert_eq!(untouched, normalise(&bytes, Crop::Largest).unwrap());
+}
+
+#[test]
+fn a_preview_is_upright_and_small_and_tells_the_size_of_its_source() {
+    let bytes = with_exif(&encoded(scene(1200, 800), ImageFormat::Jpeg), 6);
+    for (turns, size, shown) in
+        [(0, (800, 1200), (200, 300)), (1, (1200, 800), (300, 200)), (2, (800, 1200), (200, 300))]
+    {
+        let (jpeg, facts) = preview(&bytes, turns, 300).unwrap();
+        assert_eq!((facts.width, facts.height), size);
+        assert_eq!(inspect(&jpeg).map(|facts| (facts.width, facts.height)), Ok(shown));
+    }
+}
+
+#[test]
 fn only_pictures_without_colour_are_grey_however_they_are_stored() {
     let grey = DynamicImage::ImageRgb8(scene(400, 400)).into_luma8();
     let as_rgb = DynamicImage::ImageLuma8(grey.clone()).into_rgb8();

@@ -1,17 +1,23 @@
 //! A folder of photographs into the register: matched by file name, normalised, attached as one operation. Owns the
-//! walk over the folder; a picture of nobody known, or of two, is told and left alone.
+//! walk over the folder; a picture of nobody known, or of two, is told and left alone. [`Whose`] and [`make_all`] are
+//! the same in steps, for a window in which a person looks before anything is attached.
+
+mod making;
+mod swapping;
+mod whose;
 
 use std::path::{Path, PathBuf};
 
-pub use intake::photograph::Hint;
-use intake::photograph::matching::{PhotoKeys, match_files};
-use intake::photograph::{Crop, Photograph, PhotographError, normalise};
-use register::{CandidateId, CentreField, Filter, Operation};
-use regulations::{CandidateNumber, Field};
+pub use intake::photograph::matching::{MatchedBy, Matching};
+pub use intake::photograph::{Crop, Framing, Hint, PhotoFacts, Photograph, PhotographError, preview};
+use register::{CandidateId, Operation};
 
 use crate::desk::Desk;
 use crate::error::{Error, Result};
-use crate::{files, threads};
+use crate::threads;
+pub use making::{Original, Unusable, make_all};
+pub use swapping::swap;
+pub use whose::{Person, Whose};
 
 /// What became of a folder of photographs. Files are named without their folder.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +33,8 @@ pub struct Photographed {
 }
 
 /// Files of these kinds are looked at; everything else in the folder is told as unmatched.
-const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff"];
+/// Those of phones that cannot be read are among them, so that they are told by their kind.
+const PICTURES: [&str; 11] = ["jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff", "heic", "heif", "avif"];
 
 /// Takes a folder of photographs in.
 ///
@@ -36,8 +43,7 @@ const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", 
 pub fn photograph(desk: &mut Desk, folder: &Path) -> Result<Photographed> {
     let paths = pictures_in(folder)?;
     let names: Vec<String> = paths.iter().map(|path| name_of(path)).collect();
-    let keys = Keys::of(desk)?;
-    let matching = match_files(&names.iter().map(String::as_str).collect::<Vec<_>>(), &keys.borrowed());
+    let matching = Whose::of(desk)?.of_files(&names.iter().map(String::as_str).collect::<Vec<_>>());
     let mut done = Photographed::default();
     done.unmatched.extend(matching.unmatched.iter().map(|place| names[*place].clone()));
     done.unmatched.extend(matching.ambiguous.iter().map(|(place, _)| names[*place].clone()));
@@ -79,15 +85,20 @@ fn attach(
 }
 
 fn make(path: &Path) -> std::result::Result<Photograph, String> {
-    let bytes = files::whole(path).map_err(|error| error.to_string())?;
-    normalise(&bytes, Crop::default()).map_err(|error: PhotographError| error.to_string())
+    Original::File(path.to_owned()).make(Framing::default()).map_err(|unusable| unusable.to_string())
 }
 
-fn name_of(path: &Path) -> String {
+/// A file's name without its folder.
+#[must_use]
+pub fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn pictures_in(folder: &Path) -> Result<Vec<PathBuf>> {
+/// The pictures of a folder by their names; what lies in folders within it is not looked at.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn pictures_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder).map_err(|error| Error::unopened(folder, &error))?;
     let is_picture = |path: &PathBuf| {
         let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
@@ -96,29 +107,4 @@ fn pictures_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_picture).collect();
     paths.sort();
     Ok(paths)
-}
-
-/// What files may be called, of every candidate on the roll.
-struct Keys(Vec<(CandidateId, [String; 4])>);
-
-impl Keys {
-    fn of(desk: &Desk) -> Result<Keys> {
-        let reading = desk.register().read();
-        let centre = reading.centre()?.get(CentreField::Code).to_owned();
-        let keys = reading.candidates(&Filter::default())?.into_iter().map(|candidate| {
-            let number = candidate.draft.get(Field::CandidateNo).to_owned();
-            let index =
-                if CandidateNumber::parse(&number).is_ok() { format!("{centre}{number}") } else { String::new() };
-            let (admission, photo) = (candidate.draft.get(Field::AdmissionNo), candidate.draft.get(Field::Photo));
-            (candidate.id, [index, number, admission.to_owned(), photo.to_owned()])
-        });
-        Ok(Keys(keys.collect()))
-    }
-
-    fn borrowed(&self) -> Vec<PhotoKeys<'_, CandidateId>> {
-        self.0
-            .iter()
-            .map(|(id, [index, number, admission, photo])| PhotoKeys { id: *id, index, number, admission, photo })
-            .collect()
-    }
 }

@@ -1,0 +1,86 @@
+// What codes of the core are called on this screen: ids of messages. Fields are called as on the candidates' screen.
+export const fieldWords: Record<string, string> = {
+  centre: 'candidates-field-centre',
+  candidate_no: 'candidates-field-candidate-no',
+  admission_no: 'candidates-field-admission-no',
+  name: 'candidates-field-name',
+  gender: 'candidates-field-gender',
+  year_of_birth: 'candidates-field-year-of-birth',
+  birth_certificate_no: 'candidates-field-birth-certificate-no',
+  citizenship: 'candidates-field-citizenship',
+  entry_code: 'candidates-field-entry-code',
+  qualification: 'candidates-field-qualification',
+  qualifying_index: 'candidates-field-qualifying-index',
+  qualifying_year: 'candidates-field-qualifying-year',
+  qualifying_test_year: 'candidates-field-qualifying-test-year',
+  equation_year: 'candidates-field-equation-year',
+  country: 'candidates-field-country',
+  passport_no: 'candidates-field-passport-no',
+  primary_years: 'candidates-field-primary-years',
+  id_document: 'candidates-field-id-document',
+  waiting_card: 'candidates-field-waiting-card',
+  special_needs: 'candidates-field-special-needs',
+  last_kcse_index: 'candidates-field-last-kcse-index',
+  last_kcse_year: 'candidates-field-last-kcse-year',
+  last_kcse_subjects: 'candidates-field-last-kcse-subjects',
+  subjects: 'candidates-field-subjects',
+  photo: 'candidates-field-photo',
+  phone: 'candidates-field-phone',
+  surname: 'import-role-surname',
+  other_names: 'import-role-other-names',
+  middle_name: 'import-role-middle-name',
+};
+
+/** What a value that stands for a choice means. */
+export const valueWords: Record<string, Record<string, string>> = {
+  gender: { F: 'candidates-choice-gender-f', M: 'candidates-choice-gender-m' },
+  citizenship: { C: 'candidates-choice-citizenship-c', N: 'candidates-choice-citizenship-n' },
+  entry_code: {
+    1: 'candidates-choice-entry-1',
+    2: 'candidates-choice-entry-2',
+    3: 'candidates-choice-entry-3',
+  },
+  special_needs: {
+    BLIND: 'candidates-need-blind',
+    LOW_VISION: 'candidates-need-low-vision',
+    HEARING: 'candidates-need-hearing',
+    PHYSICAL: 'candidates-need-physical',
+    MENTAL: 'candidates-need-mental',
+  },
+};
+
+export const confidenceWords: Record<string, string> = {
+  none: 'import-sure-none',
+  likely: 'import-sure-likely',
+  synonym: 'import-sure-synonym',
+  exact: 'import-sure-exact',
+  given: 'import-sure-given',
+};
+
+export const fateWords: Record<string, string> = {
+  new: 'import-fate-new',
+  update: 'import-fate-update',
+  elsewhere: 'import-fate-elsewhere',
+  refused: 'import-fate-refused',
+  skipped: 'import-fate-skipped',
+  'taken-in': 'import-fate-taken-in',
+};
+
+export const skipWords: Record<string, string> = {
+  total: 'import-skip-total',
+  signature: 'import-skip-signature',
+  'repeated-headings': 'import-skip-headings',
+  'no-entry': 'import-skip-nothing',
+};
+
+export const refusalWords: Record<string, string> = {
+  'error-value': 'import-refusal-error-value',
+  'digits-lost': 'import-refusal-digits-lost',
+  'too-narrow': 'import-refusal-too-narrow',
+};
+
+/** A column's letters, as a spreadsheet program shows them: 0 is A, 26 is AA. */
+export function letters(index: number): string {
+  const left = Math.floor(index / 26);
+  return (left > 0 ? letters(left - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
