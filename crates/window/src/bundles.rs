@@ -18,6 +18,7 @@ commands! {
 
 /// A bundle of the open register is to be written.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "BundlePack")]
 pub(crate) struct Pack {
     /// Where to.
     pub(crate) path: String,
@@ -27,6 +28,7 @@ pub(crate) struct Pack {
 
 /// What was packed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "BundlePacked")]
 pub(crate) struct PackedView {
     /// The file.
     pub(crate) path: String,
@@ -40,6 +42,7 @@ pub(crate) struct PackedView {
 
 /// A bundle, of whomever, is to be carried to the council.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "BundleSend")]
 pub(crate) struct Send {
     /// The name under which it can be stopped.
     pub(crate) task: String,
@@ -49,6 +52,7 @@ pub(crate) struct Send {
 
 /// A bundle that the council has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "BundleSent")]
 pub(crate) struct Sent {
     /// Where the reply is, to be carried back.
     pub(crate) reply: String,
@@ -58,6 +62,7 @@ pub(crate) struct Sent {
 
 /// A reply is to be taken in.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "BundleTakeIn")]
 pub(crate) struct TakeIn {
     /// The reply.
     pub(crate) path: String,
@@ -65,6 +70,7 @@ pub(crate) struct TakeIn {
 
 /// What a reply brought.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "BundleArrived")]
 pub(crate) struct ArrivedView {
     /// Own changes for which a receipt came.
     pub(crate) received: u64,

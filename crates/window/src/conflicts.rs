@@ -30,6 +30,7 @@ pub(crate) struct Undecided {
 
 /// What something is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "AboutWhom")]
 pub(crate) struct Subject {
     /// `centre`, `candidate` or `slip`.
     pub(crate) what: String,
@@ -56,6 +57,7 @@ pub(crate) struct ConflictView {
 
 /// One of the values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ConflictValue")]
 pub(crate) struct ValueView {
     /// The value; empty: none.
     pub(crate) value: String,
@@ -65,6 +67,7 @@ pub(crate) struct ValueView {
 
 /// Who wrote a value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ConflictWriting")]
 pub(crate) struct WritingView {
     /// The person.
     pub(crate) actor: String,
@@ -97,6 +100,7 @@ pub(crate) struct HeldView {
 
 /// A field with a value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "HeldWrite")]
 pub(crate) struct Write {
     /// The field's name.
     pub(crate) field: String,
@@ -106,6 +110,7 @@ pub(crate) struct Write {
 
 /// A person's decision.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "ConflictResolution")]
 pub(crate) struct Resolution {
     /// The candidate's id, or `centre`.
     pub(crate) id: String,

@@ -18,6 +18,7 @@ commands! {
 
 /// What the council decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "CouncilDecision")]
 pub(crate) struct Decision {
     /// The council's case.
     pub(crate) case: String,
@@ -62,6 +63,7 @@ pub(crate) struct CircularView {
 
 /// A value that a circular changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "CircularChange")]
 pub(crate) struct Changed {
     /// Where it stands in the rules, as `fees.state.basic`.
     pub(crate) place: String,

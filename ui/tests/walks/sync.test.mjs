@@ -17,7 +17,10 @@ const settings = { language: 'en', theme: 'system', text_size: 100, idle_minutes
 /** Enters, or changes, a candidate by a spreadsheet. */
 async function write(room, year) {
   const path = join(room.folder, 'rows.csv');
-  writeFileSync(path, `centre,candidate_no,name,year_of_birth,entry_code\n24505105,001,AKINYI JANE,${year},1\n`);
+  writeFileSync(
+    path,
+    `centre,candidate_no,name,year_of_birth,entry_code\n24505105,001,AKINYI JANE,${year},1\n`,
+  );
   await room.call('centres.import', { task: 'import', path, sheet: null, errors: null, make: [] });
 }
 async function enrol(page, code) {
@@ -65,7 +68,10 @@ test('a computer is made known by its code, and what was entered goes to KNEC', 
 
 test('a receipt opens as a sheet with letters and a code', async () => {
   await page.getByRole('tab', { name: 'Receipts' }).click();
-  await page.getByRole('button', { name: /Show the receipt/ }).first().click();
+  await page
+    .getByRole('button', { name: /Show the receipt/ })
+    .first()
+    .click();
   await page.getByRole('dialog').getByRole('img').waitFor();
   await look(page, 'receipt');
   await page.keyboard.press('Escape');

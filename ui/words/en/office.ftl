@@ -105,3 +105,4 @@ office-workbook-done-errors = some have errors
 office-workbook-done-problem = { $code }: nothing was taken in. { $problem }
 office-workbook-importing = Importing { $code }
 office-workbook-year = KCSE year
+office-actions = Actions

@@ -102,3 +102,4 @@ office-workbook-done-errors = baadhi wana makosa
 office-workbook-done-problem = { $code }: hakuna kilichoingizwa. { $problem }
 office-workbook-importing = Inaingiza { $code }
 office-workbook-year = Mwaka wa KCSE
+office-actions = Vitendo

@@ -15,6 +15,7 @@ use crate::{Outcome, Problem, Window};
 
 /// All registers are to be synced.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "CentresSync")]
 pub(crate) struct All {
     /// The name under which it can be stopped.
     pub(crate) task: String,
@@ -24,6 +25,7 @@ pub(crate) struct All {
 
 /// What came of one of them.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "CentreSynced")]
 pub(crate) struct OfCentre {
     /// The register's name.
     pub(crate) register: String,

@@ -16,6 +16,7 @@ use crate::{Outcome, Problem, Window};
 
 /// All centres are to be listed.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "CentresListing")]
 pub(crate) struct Listing {
     /// The name under which it can be stopped.
     pub(crate) task: String,
@@ -23,6 +24,7 @@ pub(crate) struct Listing {
 
 /// The checklist is to be written.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "CentresChecklist")]
 pub(crate) struct Checklist {
     /// The name under which it can be stopped.
     pub(crate) task: String,
@@ -83,6 +85,7 @@ pub(crate) struct CentreGlance {
 
 /// A document of the return.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "CentreDocument")]
 pub(crate) struct DocumentView {
     /// As `nominal-roll`.
     pub(crate) document: String,

@@ -27,6 +27,7 @@ commands! {
 
 /// A document of the return that was handed in.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "CentreHandedIn")]
 pub(crate) struct HandedIn {
     /// The register's name on the shelf.
     pub(crate) register: String,

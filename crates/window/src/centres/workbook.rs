@@ -15,6 +15,7 @@ use crate::{Event, Outcome, Problem, Window};
 
 /// A workbook to be looked at.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "CentresWorkbook")]
 pub(crate) struct Workbook {
     /// The file.
     pub(crate) path: String,
@@ -24,6 +25,7 @@ pub(crate) struct Workbook {
 
 /// What a workbook holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "CentresWorkbookContents")]
 pub(crate) struct Contents {
     /// By centre.
     pub(crate) centres: Vec<OfCode>,
@@ -33,6 +35,7 @@ pub(crate) struct Contents {
 
 /// A centre in a workbook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "CentreInWorkbook")]
 pub(crate) struct OfCode {
     /// As the workbook has it.
     pub(crate) code: String,
@@ -46,6 +49,7 @@ pub(crate) struct OfCode {
 
 /// A workbook to be taken in.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "CentresImport")]
 pub(crate) struct Import {
     /// The name under which it can be stopped, between two centres.
     pub(crate) task: String,
@@ -61,6 +65,7 @@ pub(crate) struct Import {
 
 /// A register to be made for a centre of the workbook.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "CentreToMake")]
 pub(crate) struct NewRegister {
     /// Eight digits.
     pub(crate) code: String,
@@ -75,6 +80,7 @@ pub(crate) struct NewRegister {
 
 /// What became of a centre's rows.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "CentreImported")]
 pub(crate) struct Taken {
     /// Its code.
     pub(crate) code: String,

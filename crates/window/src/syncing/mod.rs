@@ -33,6 +33,7 @@ commands! {
 
 /// Whether photographs are meant too.
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[ts(rename = "SyncPictures")]
 pub(crate) struct Pictures {
     /// Text is always.
     pub(crate) pictures: bool,
@@ -40,6 +41,7 @@ pub(crate) struct Pictures {
 
 /// What an exchange would cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "SyncCost")]
 pub(crate) struct Cost {
     /// Own changes without a receipt.
     pub(crate) changes: u64,
@@ -51,6 +53,7 @@ pub(crate) struct Cost {
 
 /// An exchange to be held.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "SyncRun")]
 pub(crate) struct Run {
     /// The name under which it can be stopped.
     pub(crate) task: String,
@@ -60,6 +63,7 @@ pub(crate) struct Run {
 
 /// This computer is to be made known to the council.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "SyncEnrolling")]
 pub(crate) struct Enrolling {
     /// The name under which it can be stopped.
     pub(crate) task: String,

@@ -40,6 +40,7 @@ struct Facts {
 
 /// What the bar shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "SyncGlance")]
 pub(crate) struct Glance {
     /// `none`: no register is open; `here`: not enrolled; `under-way`; `waiting`; `offline`; `refused`; `at-knec`.
     pub(crate) state: String,

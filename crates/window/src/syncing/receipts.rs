@@ -34,6 +34,7 @@ pub(crate) struct ReceiptView {
 
 /// A receipt by its letters.
 #[derive(Clone, Debug, Deserialize, TS)]
+#[ts(rename = "ReceiptLetters")]
 pub(crate) struct Lettered {
     /// As [`ReceiptView::letters`].
     pub(crate) letters: Letters,
@@ -44,6 +45,7 @@ pub(crate) type Letters = Vec<String>;
 
 /// A QR code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "QrCode")]
 pub(crate) struct Code {
     /// Modules a side, with four of quiet around.
     pub(crate) side: u32,

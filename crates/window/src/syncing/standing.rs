@@ -10,6 +10,7 @@ use crate::{Outcome, Window};
 
 /// The council that this computer knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "KnownCouncil")]
 pub(crate) struct Enrolled {
     /// Where it is.
     pub(crate) url: String,
