@@ -63,6 +63,7 @@ test('a computer is made known by its code, and what was entered goes to KNEC', 
   await sync(page);
   await page.getByText('each covered by KNEC’s signed receipt').waitFor();
   await page.getByRole('link', { name: 'All at KNEC' }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), 'Sync now');
   await look(page, 'done');
 });
 

@@ -1,17 +1,21 @@
 // Generated from the crate `window`; do not edit. To write it anew: UPDATE=1 cargo test -p window bindings
 
 /**
- * All registers are to be synced.
+ * What something is about.
  */
-export type All = { 
+export type AboutWhom = { 
 /**
- * The name under which it can be stopped.
+ * `centre`, `candidate` or `slip`.
  */
-task: string, 
+what: string, 
 /**
- * Whether photographs travel too.
+ * The candidate's or slip's id; empty of the centre.
  */
-pictures: boolean, };
+id: string, 
+/**
+ * A candidate's number and name.
+ */
+called: string, };
 
 /**
  * How far approval and return are.
@@ -46,27 +50,6 @@ at: number,
  * Whether the roll is still what was approved.
  */
 holds: boolean, };
-
-/**
- * What a reply brought.
- */
-export type ArrivedView = { 
-/**
- * Own changes for which a receipt came.
- */
-received: number, 
-/**
- * Changes of others taken in.
- */
-taken: number, 
-/**
- * New circulars.
- */
-circulars: number, 
-/**
- * What was not as it should be, in English.
- */
-troubles: Array<string>, };
 
 /**
  * Words, a number, a rule's id.
@@ -161,6 +144,96 @@ errors_before: number,
  * Findings of error level after it.
  */
 errors_after: number, };
+
+/**
+ * What a reply brought.
+ */
+export type BundleArrived = { 
+/**
+ * Own changes for which a receipt came.
+ */
+received: number, 
+/**
+ * Changes of others taken in.
+ */
+taken: number, 
+/**
+ * New circulars.
+ */
+circulars: number, 
+/**
+ * What was not as it should be, in English.
+ */
+troubles: Array<string>, };
+
+/**
+ * A bundle of the open register is to be written.
+ */
+export type BundlePack = { 
+/**
+ * Where to.
+ */
+path: string, 
+/**
+ * Whether photographs go into it.
+ */
+pictures: boolean, };
+
+/**
+ * What was packed.
+ */
+export type BundlePacked = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Own changes in it.
+ */
+changes: number, 
+/**
+ * Photographs in it.
+ */
+pictures: number, 
+/**
+ * Its bytes.
+ */
+bytes: number, };
+
+/**
+ * A bundle, of whomever, is to be carried to the council.
+ */
+export type BundleSend = { 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, 
+/**
+ * The bundle.
+ */
+path: string, };
+
+/**
+ * A bundle that the council has.
+ */
+export type BundleSent = { 
+/**
+ * Where the reply is, to be carried back.
+ */
+reply: string, 
+/**
+ * Bytes that were sent.
+ */
+bytes: number, };
+
+/**
+ * A reply is to be taken in.
+ */
+export type BundleTakeIn = { 
+/**
+ * The reply.
+ */
+path: string, };
 
 /**
  * What a change came to. When it is answered, it is on the disk.
@@ -418,6 +491,19 @@ year: string,
 practice: boolean, };
 
 /**
+ * A document of the return.
+ */
+export type CentreDocument = { 
+/**
+ * As `nominal-roll`.
+ */
+document: string, 
+/**
+ * The day it was handed in, as `2026-03-31`.
+ */
+day: string | null, };
+
+/**
  * What stands in a register.
  */
 export type CentreGlance = { 
@@ -468,7 +554,7 @@ approved: boolean,
 /**
  * The documents asked of the centre (2.19.2).
  */
-documents: Array<DocumentView>, 
+documents: Array<CentreDocument>, 
 /**
  * Own changes on this computer only.
  */
@@ -485,6 +571,81 @@ contact: number | null,
  * The last change, likewise.
  */
 changed: number | null, };
+
+/**
+ * A document of the return that was handed in.
+ */
+export type CentreHandedIn = { 
+/**
+ * The register's name on the shelf.
+ */
+register: string, 
+/**
+ * `nominal-roll`, `declaration`, `special-needs`, `nil-return` or `deposit-slips`.
+ */
+document: string, 
+/**
+ * The day, as `2026-03-31`; empty: it was not.
+ */
+day: string, };
+
+/**
+ * What became of a centre's rows.
+ */
+export type CentreImported = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its register's name.
+ */
+register: string, 
+/**
+ * Rows that are candidates of the register now.
+ */
+imported: number, 
+/**
+ * Of these, rows that changed a candidate who was there already.
+ */
+updated: number, 
+/**
+ * Rows of which a cell cannot be read, of the whole workbook.
+ */
+refused: number, 
+/**
+ * Whether one of them has an error.
+ */
+errors: boolean, 
+/**
+ * The error workbook, where one was written.
+ */
+workbook: string | null, 
+/**
+ * What hindered it; then nothing was taken in.
+ */
+problem: Problem | null, };
+
+/**
+ * A centre in a workbook.
+ */
+export type CentreInWorkbook = { 
+/**
+ * As the workbook has it.
+ */
+code: string, 
+/**
+ * Its rows.
+ */
+rows: number, 
+/**
+ * Its register's name; nothing: there is none yet.
+ */
+register: string | null, 
+/**
+ * Whether it could be a centre's code.
+ */
+valid: boolean, };
 
 /**
  * A centre in one line.
@@ -508,9 +669,133 @@ glance: CentreGlance | null,
 problem: string | null, };
 
 /**
+ * What came of one of them.
+ */
+export type CentreSynced = { 
+/**
+ * The register's name.
+ */
+register: string, 
+/**
+ * What was exchanged.
+ */
+exchanged: Exchanged | null, 
+/**
+ * What hindered it on this computer.
+ */
+problem: Problem | null, };
+
+/**
+ * A register to be made for a centre of the workbook.
+ */
+export type CentreToMake = { 
+/**
+ * Eight digits.
+ */
+code: string, 
+/**
+ * The centre's name.
+ */
+name: string, 
+/**
+ * `school`, `private`, `prison` or `special`.
+ */
+type: string, 
+/**
+ * The examination's year.
+ */
+year: number, };
+
+/**
+ * The checklist is to be written.
+ */
+export type CentresChecklist = { 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, 
+/**
+ * Where to, as PDF.
+ */
+path: string, };
+
+/**
+ * A workbook to be taken in.
+ */
+export type CentresImport = { 
+/**
+ * The name under which it can be stopped, between two centres.
+ */
+task: string, 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The sheet.
+ */
+sheet: string | null, 
+/**
+ * The folder of the error workbooks, one a centre with rows that have errors; nothing: none are written.
+ */
+errors: string | null, 
+/**
+ * Registers to be made first.
+ */
+make: Array<CentreToMake>, };
+
+/**
+ * All centres are to be listed.
+ */
+export type CentresListing = { 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, };
+
+/**
+ * All registers are to be synced.
+ */
+export type CentresSync = { 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, 
+/**
+ * Whether photographs travel too.
+ */
+pictures: boolean, };
+
+/**
+ * A workbook to be looked at.
+ */
+export type CentresWorkbook = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The sheet; nothing: the first that has headings.
+ */
+sheet: string | null, };
+
+/**
+ * What a workbook holds.
+ */
+export type CentresWorkbookContents = { 
+/**
+ * By centre.
+ */
+centres: Array<CentreInWorkbook>, 
+/**
+ * Rows that name no centre: they go nowhere.
+ */
+without: number, };
+
+/**
  * A value that a circular changes.
  */
-export type Changed = { 
+export type CircularChange = { 
 /**
  * Where it stands in the rules, as `fees.state.basic`.
  */
@@ -523,19 +808,6 @@ before: string,
  * What holds now.
  */
 now: string, };
-
-/**
- * The checklist is to be written.
- */
-export type Checklist = { 
-/**
- * The name under which it can be stopped.
- */
-task: string, 
-/**
- * Where to, as PDF.
- */
-path: string, };
 
 /**
  * A circular.
@@ -556,7 +828,7 @@ at: number,
 /**
  * What it changes.
  */
-changes: Array<Changed>, 
+changes: Array<CircularChange>, 
 /**
  * Why it could not be applied, in English.
  */
@@ -578,19 +850,6 @@ now: number,
  * What it contradicts, in milliseconds.
  */
 against: number | null, };
-
-/**
- * A QR code.
- */
-export type Code = { 
-/**
- * Modules a side, with four of quiet around.
- */
-side: number, 
-/**
- * The dark modules as the path of a picture of `side` by `side` units.
- */
-path: string, };
 
 /**
  * A centre's code as far as it is typed.
@@ -629,13 +888,47 @@ export type ConditionView = { name: string, paragraph: string,
 met: number, };
 
 /**
+ * A person's decision.
+ */
+export type ConflictResolution = { 
+/**
+ * The candidate's id, or `centre`.
+ */
+id: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The value that is right: one of those in conflict, or another.
+ */
+value: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * One of the values.
+ */
+export type ConflictValue = { 
+/**
+ * The value; empty: none.
+ */
+value: string, 
+/**
+ * Who wrote it.
+ */
+written: Array<ConflictWriting>, };
+
+/**
  * Two people wrote one field, neither having seen the other's.
  */
 export type ConflictView = { 
 /**
  * Whom or what it is about.
  */
-subject: Subject, 
+subject: AboutWhom, 
 /**
  * The field's name.
  */
@@ -651,20 +944,28 @@ holder: string | null,
 /**
  * The values; the first is the one shown at present.
  */
-values: Array<ValueView>, };
+values: Array<ConflictValue>, };
 
 /**
- * What a workbook holds.
+ * Who wrote a value.
  */
-export type Contents = { 
+export type ConflictWriting = { 
 /**
- * By centre.
+ * The person.
  */
-centres: Array<OfCode>, 
+actor: string, 
 /**
- * Rows that name no centre: they go nowhere.
+ * By the clock of their computer, in milliseconds since 1970 UTC.
  */
-without: number, };
+at: number, 
+/**
+ * By the council's clock when it came; nothing: it is on its way.
+ */
+received: number | null, 
+/**
+ * Whether it was written on this computer.
+ */
+here: boolean, };
 
 /**
  * A copy of a register on this computer.
@@ -676,21 +977,37 @@ export type Copy = { path: string,
 day: string, bytes: number, };
 
 /**
- * What an exchange would cost.
+ * What the council decided.
  */
-export type Cost = { 
+export type CouncilDecision = { 
 /**
- * Own changes without a receipt.
+ * The council's case.
  */
-changes: number, 
+case: string, 
 /**
- * Photographs that the council is not known to have.
+ * Whom or what it is about.
  */
-pictures: number, 
+subject: AboutWhom, 
 /**
- * About how many bytes, with what the transport adds; what comes from the council not counted.
+ * The queue that it was decided in: `duplicate`, `conflict`, `late`, `amendment`, `returned`, `transfer` ...
  */
-bytes: number, };
+queue: string, 
+/**
+ * What was decided: `ask`, `same:1`, `different`, `admit` ...
+ */
+decision: string, 
+/**
+ * Why, in the operator's words.
+ */
+reason: string, 
+/**
+ * Who decided.
+ */
+by: string, 
+/**
+ * When, in milliseconds since 1970 UTC.
+ */
+at: number, };
 
 /**
  * A name with its password.
@@ -717,52 +1034,6 @@ left: number,
  * The paragraph or circular; empty: the council said so.
  */
 source: string, };
-
-/**
- * What the council decided.
- */
-export type Decision = { 
-/**
- * The council's case.
- */
-case: string, 
-/**
- * Whom or what it is about.
- */
-subject: Subject, 
-/**
- * The queue that it was decided in: `duplicate`, `conflict`, `late`, `amendment`, `returned`, `transfer` ...
- */
-queue: string, 
-/**
- * What was decided: `ask`, `same:1`, `different`, `admit` ...
- */
-decision: string, 
-/**
- * Why, in the operator's words.
- */
-reason: string, 
-/**
- * Who decided.
- */
-by: string, 
-/**
- * When, in milliseconds since 1970 UTC.
- */
-at: number, };
-
-/**
- * A document of the return.
- */
-export type DocumentView = { 
-/**
- * As `nominal-roll`.
- */
-document: string, 
-/**
- * The day it was handed in, as `2026-03-31`.
- */
-day: string | null, };
 
 /**
  * What the council said.
@@ -1173,27 +1444,6 @@ type: string,
 year: number, };
 
 /**
- * What the bar shows.
- */
-export type Glance = { 
-/**
- * `none`: no register is open; `here`: not enrolled; `under-way`; `waiting`; `offline`; `refused`; `at-knec`.
- */
-state: string, 
-/**
- * Own changes on this computer only.
- */
-waiting: number, 
-/**
- * Photographs on this computer only.
- */
-pictures: number, 
-/**
- * The council's clock at the last contact, in milliseconds since 1970 UTC.
- */
-contact: number | null, };
-
-/**
  * A document that was handed in today, or was not.
  */
 export type HandedIn = { name: string, returned: boolean, };
@@ -1218,7 +1468,7 @@ tag: string,
 /**
  * Whom or what it is about.
  */
-subject: Subject, 
+subject: AboutWhom, 
 /**
  * What was done, as history calls it.
  */
@@ -1238,7 +1488,20 @@ why: string,
 /**
  * The fields with the values that they would have.
  */
-writes: Array<Write>, };
+writes: Array<HeldWrite>, };
+
+/**
+ * A field with a value.
+ */
+export type HeldWrite = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * The value.
+ */
+value: string, };
 
 /**
  * The first page.
@@ -1279,29 +1542,29 @@ approved: ApprovedView | null, };
 export type How = "set" | "add" | "remove";
 
 /**
- * A workbook to be taken in.
+ * The council that this computer knows.
  */
-export type Import = { 
+export type KnownCouncil = { 
 /**
- * The name under which it can be stopped, between two centres.
+ * Where it is.
  */
-task: string, 
+url: string, 
 /**
- * The file.
+ * What it calls this computer.
  */
-path: string, 
+name: string, 
 /**
- * The sheet.
+ * `clerk`, `head`, `scde` ...
  */
-sheet: string | null, 
+role: string, 
 /**
- * The folder of the error workbooks, one a centre with rows that have errors; nothing: none are written.
+ * The centres, by the beginnings of their codes; an empty one is every centre.
  */
-errors: string | null, 
+scope: Array<string>, 
 /**
- * Registers to be made first.
+ * The council's key in short, to be compared by telephone.
  */
-make: Array<NewRegister>, };
+council: string, };
 
 /**
  * Something left to do.
@@ -1321,24 +1584,6 @@ count: number,
 candidates: Array<Concerned>, };
 
 /**
- * A receipt by its letters.
- */
-export type Lettered = { 
-/**
- * As [`ReceiptView::letters`].
- */
-letters: Array<string>, };
-
-/**
- * All centres are to be listed.
- */
-export type Listing = { 
-/**
- * The name under which it can be stopped.
- */
-task: string, };
-
-/**
  * A register by its name.
  */
 export type Named = { 
@@ -1346,27 +1591,6 @@ export type Named = {
  * As [`Volume::name`].
  */
 name: string, };
-
-/**
- * A register to be made for a centre of the workbook.
- */
-export type NewRegister = { 
-/**
- * Eight digits.
- */
-code: string, 
-/**
- * The centre's name.
- */
-name: string, 
-/**
- * `school`, `private`, `prison` or `special`.
- */
-type: string, 
-/**
- * The examination's year.
- */
-year: number, };
 
 /**
  * Somebody who is to work here.
@@ -1392,44 +1616,6 @@ export type Numbered = {
 number: string, };
 
 /**
- * What came of one of them.
- */
-export type OfCentre = { 
-/**
- * The register's name.
- */
-register: string, 
-/**
- * What was exchanged.
- */
-exchanged: Exchanged | null, 
-/**
- * What hindered it on this computer.
- */
-problem: Problem | null, };
-
-/**
- * A centre in a workbook.
- */
-export type OfCode = { 
-/**
- * As the workbook has it.
- */
-code: string, 
-/**
- * Its rows.
- */
-rows: number, 
-/**
- * Its register's name; nothing: there is none yet.
- */
-register: string | null, 
-/**
- * Whether it could be a centre's code.
- */
-valid: boolean, };
-
-/**
  * A field by its name.
  */
 export type OfField = { 
@@ -1446,40 +1632,6 @@ export type OneCandidate = {
  * Whose id.
  */
 id: string, };
-
-/**
- * A bundle of the open register is to be written.
- */
-export type Pack = { 
-/**
- * Where to.
- */
-path: string, 
-/**
- * Whether photographs go into it.
- */
-pictures: boolean, };
-
-/**
- * What was packed.
- */
-export type PackedView = { 
-/**
- * The file.
- */
-path: string, 
-/**
- * Own changes in it.
- */
-changes: number, 
-/**
- * Photographs in it.
- */
-pictures: number, 
-/**
- * Its bytes.
- */
-bytes: number, };
 
 /**
  * A document by its name.
@@ -1676,15 +1828,6 @@ export type PersonView = { name: string, role: RoleView,
 password: boolean, };
 
 /**
- * Whether photographs are meant too.
- */
-export type Pictures = { 
-/**
- * Text is always.
- */
-pictures: boolean, };
-
-/**
  * A document that was made: its pages are pictures at `page/ID/NUMBER/PER-CENT`.
  */
 export type Preview = { id: string, name: string, 
@@ -1728,6 +1871,28 @@ detail: string,
 path: string | null, };
 
 /**
+ * A QR code.
+ */
+export type QrCode = { 
+/**
+ * Modules a side, with four of quiet around.
+ */
+side: number, 
+/**
+ * The dark modules as the path of a picture of `side` by `side` units.
+ */
+path: string, };
+
+/**
+ * A receipt by its letters.
+ */
+export type ReceiptLetters = { 
+/**
+ * As [`ReceiptView::letters`].
+ */
+letters: Array<string>, };
+
+/**
  * A receipt.
  */
 export type ReceiptView = { 
@@ -1768,27 +1933,6 @@ letters: Array<string>, };
  * The code that sets a forgotten password anew, shown this once: it goes to the sub-county's office in an envelope.
  */
 export type Recovery = { recovery: string | null, };
-
-/**
- * A person's decision.
- */
-export type Resolution = { 
-/**
- * The candidate's id, or `centre`.
- */
-id: string, 
-/**
- * The field.
- */
-field: string, 
-/**
- * The value that is right: one of those in conflict, or another.
- */
-value: string, 
-/**
- * Why.
- */
-reason: string, };
 
 /**
  * What is put into which register's place.
@@ -1845,19 +1989,6 @@ signed: boolean, };
 export type RuleView = { rule: string, what: string, why: string, action: string, };
 
 /**
- * An exchange to be held.
- */
-export type Run = { 
-/**
- * The name under which it can be stopped.
- */
-task: string, 
-/**
- * Whether photographs travel too.
- */
-pictures: boolean, };
-
-/**
  * Where to save which.
  */
 export type SavePaper = { id: string, path: string, };
@@ -1879,32 +2010,6 @@ state: string,
  * The fewest characters of a passphrase.
  */
 shortest: number, };
-
-/**
- * A bundle, of whomever, is to be carried to the council.
- */
-export type Send = { 
-/**
- * The name under which it can be stopped.
- */
-task: string, 
-/**
- * The bundle.
- */
-path: string, };
-
-/**
- * A bundle that the council has.
- */
-export type Sent = { 
-/**
- * Where the reply is, to be carried back.
- */
-reply: string, 
-/**
- * Bytes that were sent.
- */
-bytes: number, };
 
 /**
  * What a person chose.
@@ -1942,7 +2047,7 @@ letters: Array<string>,
 /**
  * The same, to be scanned by the telephone that sends them.
  */
-code: Code, };
+code: QrCode, };
 
 /**
  * A candidate's signature on the roll.
@@ -2000,7 +2105,7 @@ export type Standing = {
 /**
  * Nothing: this computer is not enrolled.
  */
-enrolled: Enrolled | null, 
+enrolled: KnownCouncil | null, 
 /**
  * At KNEC, with a receipt that verified.
  */
@@ -2082,23 +2187,6 @@ role: string,
  * Whether somebody has to give a password before anything is shown.
  */
 locked: boolean, };
-
-/**
- * What something is about.
- */
-export type Subject = { 
-/**
- * `centre`, `candidate` or `slip`.
- */
-what: string, 
-/**
- * The candidate's or slip's id; empty of the centre.
- */
-id: string, 
-/**
- * A candidate's number and name.
- */
-called: string, };
 
 /**
  * The subjects of an entry, by the slots of its pathway.
@@ -2210,50 +2298,89 @@ export type SubjectTemplateName = {
 name: string, };
 
 /**
- * A reply is to be taken in.
+ * What an exchange would cost.
  */
-export type TakeIn = { 
+export type SyncCost = { 
 /**
- * The reply.
+ * Own changes without a receipt.
  */
-path: string, };
+changes: number, 
+/**
+ * Photographs that the council is not known to have.
+ */
+pictures: number, 
+/**
+ * About how many bytes, with what the transport adds; what comes from the council not counted.
+ */
+bytes: number, };
 
 /**
- * What became of a centre's rows.
+ * This computer is to be made known to the council.
  */
-export type Taken = { 
+export type SyncEnrolling = { 
 /**
- * Its code.
+ * The name under which it can be stopped.
+ */
+task: string, 
+/**
+ * Where the council is.
+ */
+url: string, 
+/**
+ * The code, as typed.
  */
 code: string, 
 /**
- * Its register's name.
+ * What the council is to call this computer.
  */
-register: string, 
+name: string, 
 /**
- * Rows that are candidates of the register now.
+ * Whether another council than before is believed.
  */
-imported: number, 
+anew: boolean, };
+
 /**
- * Of these, rows that changed a candidate who was there already.
+ * What the bar shows.
  */
-updated: number, 
+export type SyncGlance = { 
 /**
- * Rows of which a cell cannot be read, of the whole workbook.
+ * `none`: no register is open; `here`: not enrolled; `under-way`; `waiting`; `offline`; `refused`; `at-knec`.
  */
-refused: number, 
+state: string, 
 /**
- * Whether one of them has an error.
+ * Own changes on this computer only.
  */
-errors: boolean, 
+waiting: number, 
 /**
- * The error workbook, where one was written.
+ * Photographs on this computer only.
  */
-workbook: string | null, 
+pictures: number, 
 /**
- * What hindered it; then nothing was taken in.
+ * The council's clock at the last contact, in milliseconds since 1970 UTC.
  */
-problem: Problem | null, };
+contact: number | null, };
+
+/**
+ * Whether photographs are meant too.
+ */
+export type SyncPictures = { 
+/**
+ * Text is always.
+ */
+pictures: boolean, };
+
+/**
+ * An exchange to be held.
+ */
+export type SyncRun = { 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, 
+/**
+ * Whether photographs travel too.
+ */
+pictures: boolean, };
 
 /**
  * The name of a task.
@@ -2331,19 +2458,6 @@ export type Update = { version: string,
  * The checked installer, to be opened.
  */
 path: string, };
-
-/**
- * One of the values.
- */
-export type ValueView = { 
-/**
- * The value; empty: none.
- */
-value: string, 
-/**
- * Who wrote it.
- */
-written: Array<WritingView>, };
 
 /**
  * A sound register.
@@ -2440,53 +2554,6 @@ reason: string, };
  */
 export type Weight = "notice" | "warning" | "error";
 
-/**
- * A workbook to be looked at.
- */
-export type Workbook = { 
-/**
- * The file.
- */
-path: string, 
-/**
- * The sheet; nothing: the first that has headings.
- */
-sheet: string | null, };
-
-/**
- * A field with a value.
- */
-export type Write = { 
-/**
- * The field's name.
- */
-field: string, 
-/**
- * The value.
- */
-value: string, };
-
-/**
- * Who wrote a value.
- */
-export type WritingView = { 
-/**
- * The person.
- */
-actor: string, 
-/**
- * By the clock of their computer, in milliseconds since 1970 UTC.
- */
-at: number, 
-/**
- * By the council's clock when it came; nothing: it is on its way.
- */
-received: number | null, 
-/**
- * Whether it was written on this computer.
- */
-here: boolean, };
-
 /** Every command by its name. */
 export interface Commands {
   'state': { args: Nothing; answer: State };
@@ -2539,28 +2606,28 @@ export interface Commands {
   'approval.slip': { args: Slip; answer: null };
   'approval.void': { args: Voiding; answer: null };
   'sync.standing': { args: Nothing; answer: Standing };
-  'sync.glance': { args: Nothing; answer: Glance };
-  'sync.estimate': { args: Pictures; answer: Cost };
-  'sync.run': { args: Run; answer: Exchanged };
-  'sync.enrol': { args: Enrolling; answer: Enrolled };
+  'sync.glance': { args: Nothing; answer: SyncGlance };
+  'sync.estimate': { args: SyncPictures; answer: SyncCost };
+  'sync.run': { args: SyncRun; answer: Exchanged };
+  'sync.enrol': { args: SyncEnrolling; answer: KnownCouncil };
   'sync.receipts': { args: Nothing; answer: Array<ReceiptView> };
-  'sync.receipt-code': { args: Lettered; answer: Code };
+  'sync.receipt-code': { args: ReceiptLetters; answer: QrCode };
   'sync.short-code': { args: Nothing; answer: ShortCode | null };
-  'bundles.pack': { args: Pack; answer: PackedView };
-  'bundles.send': { args: Send; answer: Sent };
-  'bundles.take-in': { args: TakeIn; answer: ArrivedView };
+  'bundles.pack': { args: BundlePack; answer: BundlePacked };
+  'bundles.send': { args: BundleSend; answer: BundleSent };
+  'bundles.take-in': { args: BundleTakeIn; answer: BundleArrived };
   'conflicts.list': { args: Nothing; answer: Undecided };
-  'conflicts.resolve': { args: Resolution; answer: null };
+  'conflicts.resolve': { args: ConflictResolution; answer: null };
   'conflicts.countersign': { args: HeldName; answer: number };
   'conflicts.admit': { args: HeldName; answer: number };
-  'news.decisions': { args: Nothing; answer: Array<Decision> };
+  'news.decisions': { args: Nothing; answer: Array<CouncilDecision> };
   'news.circulars': { args: Nothing; answer: Array<CircularView> };
-  'centres.list': { args: Listing; answer: Array<CentreRow> };
-  'centres.checklist': { args: Checklist; answer: null };
-  'centres.returned': { args: HandedIn; answer: null };
-  'centres.sync': { args: All; answer: Array<OfCentre> };
-  'centres.workbook': { args: Workbook; answer: Contents };
-  'centres.import': { args: Import; answer: Array<Taken> };
+  'centres.list': { args: CentresListing; answer: Array<CentreRow> };
+  'centres.checklist': { args: CentresChecklist; answer: null };
+  'centres.returned': { args: CentreHandedIn; answer: null };
+  'centres.sync': { args: CentresSync; answer: Array<CentreSynced> };
+  'centres.workbook': { args: CentresWorkbook; answer: CentresWorkbookContents };
+  'centres.import': { args: CentresImport; answer: Array<CentreImported> };
   'people.list': { args: Nothing; answer: Array<PersonView> };
   'people.unlock': { args: Credentials; answer: null };
   'people.lock': { args: Nothing; answer: null };
