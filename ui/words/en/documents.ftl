@@ -2,6 +2,7 @@
 documents-title = Documents
 documents-lead = Look at each before it is printed. What you save is what you see.
 documents-list = Documents of this centre
+documents-practice = Every page says PRACTICE: this centre does not exist.
 documents-draft = Every page says DRAFT.
 documents-draft-errors = { $count ->
     [one] 1 entry has an error that must be mended first.

@@ -2,6 +2,7 @@
 documents-title = Hati
 documents-lead = Tazama kila moja kabla ya kuchapisha. Unachohifadhi ndicho unachokiona.
 documents-list = Hati za kituo hiki
+documents-practice = Kila ukurasa husema PRACTICE (mazoezi): kituo hiki hakipo.
 documents-draft = Kila ukurasa husema DRAFT (rasimu).
 documents-draft-errors = { $count ->
     [one] Ingizo 1 lina kosa linalopaswa kurekebishwa kwanza.
