@@ -56,7 +56,7 @@ pub(crate) struct State {
     pub(crate) version: String,
     /// The settings.
     pub(crate) settings: Settings,
-    /// The centre whose register is open.
+    /// The centre whose register is open; none while it is locked.
     pub(crate) centre: Option<Centre>,
     /// Who is at work; empty while it is locked.
     pub(crate) actor: String,
@@ -178,7 +178,10 @@ impl Window {
 }
 
 fn state(window: &Window, _: Nothing) -> Outcome<State> {
-    let shown = window.at_work().as_ref().map(|at_work| centre(&at_work.desk)).transpose()?;
+    let shown = match window.door.at_work() {
+        Some(_) => window.at_work().as_ref().map(|at_work| centre(&at_work.desk)).transpose()?,
+        None => None,
+    };
     let (version, at_work) = (env!("CARGO_PKG_VERSION").to_owned(), window.door.at_work());
     let (locked, role) = (at_work.is_none(), at_work.as_ref().map_or("", |(_, role)| Role::name(*role)).to_owned());
     Ok(State { version, settings: window.settings(), centre: shown, actor: window.actor(), role, locked })

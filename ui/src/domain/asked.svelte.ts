@@ -4,11 +4,13 @@ import { Problem } from './core';
 export class Asked {
   busy = $state(false);
   problem = $state.raw<Problem>();
+  /** Beside `busy`, so that an effect that asks does not follow what it writes. */
+  private running = false;
 
   /** Asks; nothing when it was refused, which `problem` then tells, or while another question is under way. */
   async ask<T>(work: () => Promise<T>): Promise<T | undefined> {
-    if (this.busy) return undefined;
-    this.busy = true;
+    if (this.running) return undefined;
+    this.running = this.busy = true;
     this.problem = undefined;
     try {
       return await work();
@@ -16,7 +18,7 @@ export class Asked {
       this.problem = Problem.of(thrown);
       return undefined;
     } finally {
-      this.busy = false;
+      this.running = this.busy = false;
     }
   }
 }

@@ -17,8 +17,11 @@ export const pictures = join(here, 'out');
 export class Room {
   errors = [];
 
-  static async open() {
-    const room = new Room();
+  /** Given to the program as a script gives it; empty: it asks the keyring, or a person. */
+  passphrase = 'walk';
+
+  static async open(how = {}) {
+    const room = Object.assign(new Room(), how);
     room.folder = mkdtempSync(join(tmpdir(), 'daftari-walk-'));
     await room.start();
     room.browser = await chromium.launch({
@@ -31,7 +34,11 @@ export class Room {
 
   /** Starts the twin; after `kill` once more on the same folder. */
   async start() {
-    const env = { ...process.env, DAFTARI_PASSPHRASE: 'walk', DAFTARI_ANCHORS: join(this.folder, 'anchors') };
+    const env = {
+      ...process.env,
+      DAFTARI_PASSPHRASE: this.passphrase,
+      DAFTARI_ANCHORS: join(this.folder, 'anchors'),
+    };
     const desk = join(here, '../../dist/desk');
     this.twin = spawn(program, ['--port', '0', '--ui', desk, '--data', join(this.folder, 'data')], {
       env,

@@ -30,7 +30,8 @@ fn the_clerk_of_a_new_computer_works_without_a_password_and_cannot_lock_it() {
 fn nothing_is_shown_while_it_is_locked_and_a_password_opens_it() {
     let (room, _) = with_head();
     room.call("people.lock", json!({}));
-    assert_eq!(room.call("state", json!({}))["locked"], true);
+    let state = room.call("state", json!({}));
+    assert_eq!((&state["locked"], &state["centre"]), (&json!(true), &Value::Null));
     for (command, arguments) in
         [("home.summary", json!({})), ("registers.list", json!({})), ("approval.status", json!({}))]
     {

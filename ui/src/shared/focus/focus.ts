@@ -24,3 +24,23 @@ export function focusOn(id: string): boolean {
   control?.focus();
   return control !== null && document.activeElement === control;
 }
+
+/** When what had the focus goes from the page and nothing else took it, the heading does; for `$effect(() => keepFocus())`. */
+export function keepFocus(): () => void {
+  let last: EventTarget | null = null;
+  const remember = (event: FocusEvent) => (last = event.target);
+  const lost = () => document.activeElement === document.body || document.activeElement === null;
+  const observer = new MutationObserver(() => {
+    if (!(last instanceof Element) || last.isConnected || !lost()) return;
+    last = null;
+    void tick().then(() => {
+      if (lost()) focusHeading();
+    });
+  });
+  addEventListener('focusin', remember);
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => {
+    removeEventListener('focusin', remember);
+    observer.disconnect();
+  };
+}
