@@ -2172,7 +2172,7 @@ version: string,
  */
 settings: Settings, 
 /**
- * The centre whose register is open.
+ * The centre whose register is open; none while it is locked.
  */
 centre: Centre | null, 
 /**
