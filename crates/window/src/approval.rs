@@ -23,7 +23,7 @@ commands! {
     "approval.approve" => approve, (Credentials) -> ();
     "approval.withdraw" => withdraw, (Nothing) -> ();
     "approval.sign" => sign, (Signing) -> ();
-    "approval.returned" => returned, (HandedIn) -> ();
+    "approval.returned" => returned, (ReturnHandedIn) -> ();
     "approval.slip" => slips::record, (slips::Slip) -> ();
     "approval.void" => slips::void, (slips::Voiding) -> ();
 }
@@ -73,7 +73,7 @@ pub(crate) struct Signing {
 
 /// A document that was handed in today, or was not.
 #[derive(Clone, Debug, Deserialize, TS)]
-pub(crate) struct HandedIn {
+pub(crate) struct ReturnHandedIn {
     pub(crate) name: String,
     pub(crate) returned: bool,
 }
@@ -157,7 +157,7 @@ fn sign(window: &Window, Signing { candidates, signed }: Signing) -> Outcome<()>
     })
 }
 
-fn returned(window: &Window, HandedIn { name, returned }: HandedIn) -> Outcome<()> {
+fn returned(window: &Window, ReturnHandedIn { name, returned }: ReturnHandedIn) -> Outcome<()> {
     let document = ReturnDocument::named(&name).ok_or_else(|| Problem::unknown("such document"))?;
     let day = if returned { Moment::now().day() } else { String::new() };
     transact(window, |_| Ok(Operation::ChangeCentre(vec![(document.field(), day)])))

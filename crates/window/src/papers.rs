@@ -16,7 +16,7 @@ pub(crate) use preview::{Made, Previews};
 
 commands! {
     "papers.list" => list, (Nothing) -> Papers;
-    "papers.make" => make, (PaperName) -> Preview;
+    "papers.make" => make, (PaperName) -> PaperPreview;
     "papers.save" => save, (SavePaper) -> Saved;
     "papers.print" => print, (PreviewId) -> Saved;
 }
@@ -50,7 +50,7 @@ pub(crate) struct PaperName {
 
 /// A document that was made: its pages are pictures at `page/ID/NUMBER/PER-CENT`.
 #[derive(Clone, Debug, Serialize, TS)]
-pub(crate) struct Preview {
+pub(crate) struct PaperPreview {
     pub(crate) id: String,
     pub(crate) name: String,
     /// Width and height of each page in points.
@@ -103,7 +103,7 @@ fn list(window: &Window, _: Nothing) -> Outcome<Papers> {
     })
 }
 
-fn make(window: &Window, PaperName { name }: PaperName) -> Outcome<Preview> {
+fn make(window: &Window, PaperName { name }: PaperName) -> Outcome<PaperPreview> {
     let document = Document::named(&name).ok_or_else(|| Problem::unknown("such document"))?;
     let (pdf, register) = window.reading(|at_work| {
         let judgement = at_work.judgement()?;
@@ -111,8 +111,13 @@ fn make(window: &Window, PaperName { name }: PaperName) -> Outcome<Preview> {
         Ok((document.render(&at_work.desk, &judgement)?, register))
     })?;
     let made = Made::of(pdf, format!("{register}-{name}.pdf"))?;
-    let preview =
-        Preview { id: made.id.clone(), name, pages: made.sizes(), bytes: made.bytes.len(), file: made.file.clone() };
+    let preview = PaperPreview {
+        id: made.id.clone(),
+        name,
+        pages: made.sizes(),
+        bytes: made.bytes.len(),
+        file: made.file.clone(),
+    };
     window.previews.keep(made);
     Ok(preview)
 }

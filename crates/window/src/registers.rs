@@ -20,7 +20,7 @@ commands! {
     "registers.secrets" => secrets, (Nothing) -> SecretsView;
     "registers.unlock" => unlock, (Passphrase) -> ();
     "registers.choose_passphrase" => choose_passphrase, (Passphrase) -> ();
-    "registers.enrol" => enrol, (Enrolling) -> Enrolled;
+    "registers.enrol" => enrol, (ComputerToEnrol) -> KnownComputer;
 }
 
 /// A register on the shelf, unopened.
@@ -92,7 +92,7 @@ pub(crate) struct Passphrase {
 
 /// Where and by which code this computer becomes known.
 #[derive(Clone, Deserialize, TS)]
-pub(crate) struct Enrolling {
+pub(crate) struct ComputerToEnrol {
     /// The council's address.
     pub(crate) address: String,
     /// The one-time code.
@@ -105,7 +105,7 @@ pub(crate) struct Enrolling {
 
 /// What the council said.
 #[derive(Clone, Debug, Serialize, TS)]
-pub(crate) struct Enrolled {
+pub(crate) struct KnownComputer {
     /// The centre, where the code was for one.
     pub(crate) centre: Option<String>,
     /// Its county.
@@ -190,7 +190,7 @@ fn choose_passphrase(window: &Window, Passphrase { passphrase }: Passphrase) -> 
     Ok(())
 }
 
-fn enrol(window: &Window, how: Enrolling) -> Outcome<Enrolled> {
+fn enrol(window: &Window, how: ComputerToEnrol) -> Outcome<KnownComputer> {
     let task = window.begin(&how.task);
     let known = desk::sync::enrol(&window.office, &how.address, &how.code, &how.name, false, task.cancel.clone())?;
     let centre = match &known.admission.scope[..] {
@@ -200,7 +200,7 @@ fn enrol(window: &Window, how: Enrolling) -> Outcome<Enrolled> {
     let year = desk::clock::Moment::now().year();
     let county = centre.as_deref().map(|code| county_of(code, year)).transpose()?.flatten();
     window.tell(&Event::Sync);
-    Ok(Enrolled { centre, county })
+    Ok(KnownComputer { centre, county })
 }
 
 fn close(window: &Window, _: Nothing) -> Outcome<()> {

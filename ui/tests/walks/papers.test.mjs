@@ -48,7 +48,12 @@ test('a candidate is entered and stands on the first page with what is left', as
     .waitFor();
   await page.keyboard.press('Alt+1');
   await page.getByRole('link', { name: 'There is no photograph.' }).waitFor();
-  await page.getByRole('link', { name: '001 ACHIENG MARY' }).first().waitFor();
+  await press(page, '001 ACHIENG MARY');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).waitFor();
+  await page.keyboard.press('Alt+1');
+  await heading('Home');
+  await press(page, 'There is no photograph.');
+  await page.getByText('Only those whom this concerns').waitFor();
 });
 
 test('the nominal roll is looked at page by page and saved, all by keyboard', async () => {

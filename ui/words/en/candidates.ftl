@@ -298,3 +298,5 @@ candidates-kind-resolve = Conflict decided
 candidates-kind-depart = Left for another centre
 candidates-kind-arrive = Came from another centre
 candidates-kind-other = Something else
+candidates-of-rule = Only those whom this concerns: { $what }
+candidates-of-all = Show all

@@ -298,3 +298,5 @@ candidates-kind-resolve = Mgongano umeamuliwa
 candidates-kind-depart = Kuhamia kituo kingine
 candidates-kind-arrive = Kutoka kituo kingine
 candidates-kind-other = Jambo lingine
+candidates-of-rule = Wanaohusika na hili pekee: { $what }
+candidates-of-all = Onyesha wote

@@ -874,6 +874,27 @@ county: string | null,
 register: string | null, };
 
 /**
+ * Where and by which code this computer becomes known.
+ */
+export type ComputerToEnrol = { 
+/**
+ * The council's address.
+ */
+address: string, 
+/**
+ * The one-time code.
+ */
+code: string, 
+/**
+ * What the council is to call this computer.
+ */
+name: string, 
+/**
+ * The task's name, so that it can be stopped.
+ */
+task: string, };
+
+/**
  * A candidate whom something concerns.
  */
 export type Concerned = { id: string, number: string, name: string, };
@@ -1036,6 +1057,7 @@ left: number,
 source: string, };
 
 /**
+<<<<<<< HEAD
  * What the council said.
  */
 export type Enrolled = { 
@@ -1070,6 +1092,8 @@ name: string,
 task: string, };
 
 /**
+=======
+>>>>>>> papers
  * Fields of one candidate to be changed.
  */
 export type EntryChange = { 
@@ -1444,11 +1468,14 @@ type: string,
 year: number, };
 
 /**
+<<<<<<< HEAD
  * A document that was handed in today, or was not.
  */
 export type HandedIn = { name: string, returned: boolean, };
 
 /**
+=======
+>>>>>>> papers
  * A held change.
  */
 export type HeldName = { 
@@ -1542,6 +1569,7 @@ approved: ApprovedView | null, };
 export type How = "set" | "add" | "remove";
 
 /**
+<<<<<<< HEAD
  * The council that this computer knows.
  */
 export type KnownCouncil = { 
@@ -1564,6 +1592,43 @@ scope: Array<string>,
 /**
  * The council's key in short, to be compared by telephone.
  */
+=======
+ * What the council said.
+ */
+export type KnownComputer = { 
+/**
+ * The centre, where the code was for one.
+ */
+centre: string | null, 
+/**
+ * Its county.
+ */
+county: string | null, };
+
+/**
+ * The council that this computer knows.
+ */
+export type KnownCouncil = { 
+/**
+ * Where it is.
+ */
+url: string, 
+/**
+ * What it calls this computer.
+ */
+name: string, 
+/**
+ * `clerk`, `head`, `scde` ...
+ */
+role: string, 
+/**
+ * The centres, by the beginnings of their codes; an empty one is every centre.
+ */
+scope: Array<string>, 
+/**
+ * The council's key in short, to be compared by telephone.
+ */
+>>>>>>> papers
 council: string, };
 
 /**
@@ -1637,6 +1702,23 @@ id: string, };
  * A document by its name.
  */
 export type PaperName = { name: string, };
+
+/**
+ * A document that was made: its pages are pictures at `page/ID/NUMBER/PER-CENT`.
+ */
+export type PaperPreview = { id: string, name: string, 
+/**
+ * Width and height of each page in points.
+ */
+pages: Array<[number, number]>, 
+/**
+ * Bytes of the file.
+ */
+bytes: number, 
+/**
+ * What the file is called when it is saved.
+ */
+file: string, };
 
 /**
  * A document.
@@ -1828,6 +1910,7 @@ export type PersonView = { name: string, role: RoleView,
 password: boolean, };
 
 /**
+<<<<<<< HEAD
  * A document that was made: its pages are pictures at `page/ID/NUMBER/PER-CENT`.
  */
 export type Preview = { id: string, name: string, 
@@ -1845,6 +1928,8 @@ bytes: number,
 file: string, };
 
 /**
+=======
+>>>>>>> papers
  * A document that was made, by its id.
  */
 export type PreviewId = { id: string, };
@@ -1955,6 +2040,11 @@ export type Restored = {
  * Where the register that was there is kept.
  */
 aside: string | null, };
+
+/**
+ * A document that was handed in today, or was not.
+ */
+export type ReturnHandedIn = { name: string, returned: boolean, };
 
 /**
  * A document of the return (2.19.2).
@@ -2172,7 +2262,7 @@ version: string,
  */
 settings: Settings, 
 /**
- * The centre whose register is open.
+ * The centre whose register is open; none while it is locked.
  */
 centre: Centre | null, 
 /**
@@ -2566,7 +2656,7 @@ export interface Commands {
   'registers.secrets': { args: Nothing; answer: SecretsView };
   'registers.unlock': { args: Passphrase; answer: null };
   'registers.choose_passphrase': { args: Passphrase; answer: null };
-  'registers.enrol': { args: Enrolling; answer: Enrolled };
+  'registers.enrol': { args: ComputerToEnrol; answer: KnownComputer };
   'settings.change': { args: Settings; answer: null };
   'home.summary': { args: Nothing; answer: Home };
   'candidates.form': { args: Nothing; answer: EntryForm };
@@ -2595,14 +2685,14 @@ export interface Commands {
   'candidates.keep-template': { args: SubjectTemplate; answer: Array<SubjectTemplate> };
   'candidates.drop-template': { args: SubjectTemplateName; answer: Array<SubjectTemplate> };
   'papers.list': { args: Nothing; answer: Papers };
-  'papers.make': { args: PaperName; answer: Preview };
+  'papers.make': { args: PaperName; answer: PaperPreview };
   'papers.save': { args: SavePaper; answer: Saved };
   'papers.print': { args: PreviewId; answer: Saved };
   'approval.status': { args: Nothing; answer: Approval };
   'approval.approve': { args: Credentials; answer: null };
   'approval.withdraw': { args: Nothing; answer: null };
   'approval.sign': { args: Signing; answer: null };
-  'approval.returned': { args: HandedIn; answer: null };
+  'approval.returned': { args: ReturnHandedIn; answer: null };
   'approval.slip': { args: Slip; answer: null };
   'approval.void': { args: Voiding; answer: null };
   'sync.standing': { args: Nothing; answer: Standing };

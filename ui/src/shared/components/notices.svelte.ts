@@ -25,6 +25,10 @@ class Notices {
     return id;
   }
 
+  clear(): void {
+    this.list = [];
+  }
+
   close(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id);
   }

@@ -36,6 +36,12 @@ export function filtered(rows: CandidateRow[], chosen: ReadonlySet<string>, held
   return rows.filter((row) => row.id === held || shown(row));
 }
 
+/** Those whom a rule concerns; all where none is asked for. */
+export function ofRule(rows: CandidateRow[], rule: string | undefined, held?: string): CandidateRow[] {
+  if (!rule) return rows;
+  return rows.filter((row) => row.id === held || row.findings.some((found) => found.rule === rule));
+}
+
 export function counts(rows: CandidateRow[]): Record<string, number> {
   return Object.fromEntries(filters.map(({ id, lets }) => [id, rows.filter(lets).length]));
 }

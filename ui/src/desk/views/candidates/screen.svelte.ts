@@ -9,7 +9,7 @@ import type { CandidateChanges, CandidateRow, FindingView } from '$domain/bindin
 import { Asked } from './asking.svelte';
 import { columnsOf, sorted } from './columns';
 import { Entry } from './entry.svelte';
-import { counts, filtered } from './filters';
+import { counts, filtered, ofRule } from './filters';
 import { stepName } from './history';
 import { Sheet } from './sheet.svelte';
 
@@ -19,6 +19,8 @@ export class Screen {
   readonly chosen = new SvelteSet<string>();
   readonly marked = new SvelteSet<RowKey>();
   words = $state('');
+  /** Only those whom this rule concerns, as a link of another screen asked. */
+  rule = $state<string>();
   sort = $state<GridSort>();
   active = $state<GridPlace>();
   /** In the form; none: the grid has all the room. */
@@ -35,7 +37,7 @@ export class Screen {
 
   private visible(): CandidateRow[] {
     const held = this.entry ? this.entry.id : (this.active?.row as string | undefined);
-    const rows = filtered(this.searched(), this.chosen, held);
+    const rows = ofRule(filtered(this.searched(), this.chosen, held), this.rule, held);
     const column = this.columns.find(({ id }) => id === this.sort?.column);
     return sorted(rows, column, this.sort?.direction ?? 'ascending');
   }
