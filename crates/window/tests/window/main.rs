@@ -1,6 +1,5 @@
 //! The window's commands, called as the interface calls them, on real registers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 #![allow(clippy::unwrap_used)]
 
 mod approval;

@@ -70,6 +70,23 @@ export type BackUp = { path: string,
 passphrase: string, };
 
 /**
+ * A batch.
+ */
+export type BatchView = { 
+/**
+ * The files, in the order they came.
+ */
+files: Array<PhotographFile>, 
+/**
+ * How many are ready to be attached.
+ */
+ready: number, 
+/**
+ * Numbers of the files that came last.
+ */
+added: Array<number>, };
+
+/**
  * The name of the task, and for which examination year.
  */
 export type Beginning = { 
@@ -1057,43 +1074,6 @@ left: number,
 source: string, };
 
 /**
-<<<<<<< HEAD
- * What the council said.
- */
-export type Enrolled = { 
-/**
- * The centre, where the code was for one.
- */
-centre: string | null, 
-/**
- * Its county.
- */
-county: string | null, };
-
-/**
- * Where and by which code this computer becomes known.
- */
-export type Enrolling = { 
-/**
- * The council's address.
- */
-address: string, 
-/**
- * The one-time code.
- */
-code: string, 
-/**
- * What the council is to call this computer.
- */
-name: string, 
-/**
- * The task's name, so that it can be stopped.
- */
-task: string, };
-
-/**
-=======
->>>>>>> papers
  * Fields of one candidate to be changed.
  */
 export type EntryChange = { 
@@ -1468,14 +1448,23 @@ type: string,
 year: number, };
 
 /**
-<<<<<<< HEAD
- * A document that was handed in today, or was not.
+ * How a photograph is framed.
  */
-export type HandedIn = { name: string, returned: boolean, };
+export type FrameView = { 
+/**
+ * Quarter turns, clockwise.
+ */
+turns: number, 
+/**
+ * The square in pixels of the turned original: left, top and side.
+ */
+square: [number, number, number], 
+/**
+ * Width and height of the turned original, in pixels.
+ */
+size: [number, number], };
 
 /**
-=======
->>>>>>> papers
  * A held change.
  */
 export type HeldName = { 
@@ -1569,30 +1558,431 @@ approved: ApprovedView | null, };
 export type How = "set" | "add" | "remove";
 
 /**
-<<<<<<< HEAD
- * The council that this computer knows.
+ * What came of it.
  */
-export type KnownCouncil = { 
+export type ImportApplied = { 
 /**
- * Where it is.
+ * Candidates entered.
  */
-url: string, 
+entered: number, 
 /**
- * What it calls this computer.
+ * Candidates who were there already.
  */
-name: string, 
+updated: number, 
 /**
- * `clerk`, `head`, `scde` ...
+ * Rows that stayed out.
+ */
+left: number, 
+/**
+ * The rows as they are now.
+ */
+rows: Array<ImportRow>, };
+
+/**
+ * A file: by its path, or as bytes dropped on a page.
+ */
+export type ImportChoice = { 
+/**
+ * Its path.
+ */
+path: string | null, 
+/**
+ * Its name, where it comes as bytes.
+ */
+name: string | null, 
+/**
+ * Its bytes, as base64.
+ */
+base64: string | null, };
+
+/**
+ * A column.
+ */
+export type ImportColumn = { 
+/**
+ * Its place, from 0.
+ */
+index: number, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * Up to three of its values.
+ */
+samples: Array<string>, 
+/**
+ * What it holds: a field, `surname`, `other_names`, `middle_name`, a subject's code, or nothing.
  */
 role: string, 
 /**
- * The centres, by the beginnings of their codes; an empty one is every centre.
+ * How sure that is: `none`, `likely`, `synonym`, `exact`, `given`.
  */
-scope: Array<string>, 
+confidence: string, };
+
 /**
- * The council's key in short, to be compared by telephone.
+ * The columns of a sheet.
  */
-=======
+export type ImportColumns = { 
+/**
+ * The columns, in order.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * The last row of the headings; none: no headings were found.
+ */
+heading_row: number | null, 
+/**
+ * The first rows as they stand, where no headings were found.
+ */
+head: Array<ImportHeadLine>, 
+/**
+ * Whether a person said before what columns of these headings hold.
+ */
+remembered: boolean, 
+/**
+ * Rows below the headings.
+ */
+rows: number, 
+/**
+ * What a column can hold, beside a subject's marks.
+ */
+roles: Array<string>, 
+/**
+ * The subjects, whose marks a column can hold.
+ */
+subjects: Array<ImportSubject>, };
+
+/**
+ * Which sheet, and where its headings are.
+ */
+export type ImportColumnsAsked = { 
+/**
+ * The sheet; none: the first one with headings.
+ */
+sheet: string | null, 
+/**
+ * The row of the headings, where a person says so; 0: there are none.
+ */
+heading_row: number | null, 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, };
+
+/**
+ * What a person says of one value.
+ */
+export type ImportGivenValue = { 
+/**
+ * A field's name, or a subject's code.
+ */
+of: string, 
+/**
+ * As it is written.
+ */
+written: string, 
+/**
+ * What it means; empty: nothing.
+ */
+meaning: string, };
+
+/**
+ * What a person says of values.
+ */
+export type ImportGivenValues = { 
+/**
+ * What is said.
+ */
+values: Array<ImportGivenValue>, 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, };
+
+/**
+ * A row as it stands.
+ */
+export type ImportHeadLine = { 
+/**
+ * Its number.
+ */
+row: number, 
+/**
+ * Its cells.
+ */
+cells: Array<string>, };
+
+/**
+ * What a person says that the columns hold.
+ */
+export type ImportMapped = { 
+/**
+ * The last row of the headings; 0: there are none.
+ */
+heading_row: number, 
+/**
+ * Each column's place and role.
+ */
+roles: Array<[number, string]>, 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, };
+
+/**
+ * What came of mending.
+ */
+export type ImportMended = { 
+/**
+ * The fields of the rows' cells; others than before where a mended field had no column.
+ */
+fields: Array<string>, 
+/**
+ * The rows that are other than before; all, where the fields are.
+ */
+rows: Array<ImportRow>, };
+
+/**
+ * One cell mended.
+ */
+export type ImportMendedCell = { 
+/**
+ * The row.
+ */
+row: number, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What is to stand there.
+ */
+value: string, };
+
+/**
+ * Cells mended.
+ */
+export type ImportMending = { 
+/**
+ * Each with what is to stand there.
+ */
+cells: Array<ImportMendedCell>, };
+
+/**
+ * A file that was opened.
+ */
+export type ImportOpened = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its sheets; none for a text file.
+ */
+sheets: Array<ImportSheet>, };
+
+/**
+ * Why a cell cannot be read.
+ */
+export type ImportRefusal = { 
+/**
+ * The cell, such as `F41`.
+ */
+cell: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * `error-value`, `digits-lost` or `too-narrow`.
+ */
+code: string, 
+/**
+ * What stands in the cell.
+ */
+shown: string, };
+
+/**
+ * One row.
+ */
+export type ImportRow = { 
+/**
+ * Its number, as a spreadsheet program shows it.
+ */
+row: number, 
+/**
+ * `new`, `update`, `elsewhere`, `refused`, `skipped` or `taken-in`.
+ */
+fate: string, 
+/**
+ * The other centre; the refused cell; what it is that is skipped.
+ */
+about: string, 
+/**
+ * The gravest finding.
+ */
+worst: Weight | null, 
+/**
+ * The values, in the order of the fields.
+ */
+cells: Array<string>, 
+/**
+ * The gravest finding about each field that has one.
+ */
+marks: Record<string, Weight>, 
+/**
+ * The fields that were mended by hand.
+ */
+mended: Array<string>, };
+
+/**
+ * What is to be known of one row.
+ */
+export type ImportRowDetail = { 
+/**
+ * What the rules find.
+ */
+findings: Array<FindingView>, 
+/**
+ * The candidate whom it is about, where they are in the register already.
+ */
+candidate: string | null, 
+/**
+ * Why a cell cannot be read.
+ */
+refusal: ImportRefusal | null, };
+
+/**
+ * A row by its number.
+ */
+export type ImportRowNumber = { 
+/**
+ * As a spreadsheet program shows it.
+ */
+row: number, };
+
+/**
+ * A sheet.
+ */
+export type ImportSheet = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether it is hidden in the workbook.
+ */
+hidden: boolean, 
+/**
+ * Whether anything stands on it.
+ */
+has_data: boolean, 
+/**
+ * Whether headings of candidates were recognised on it.
+ */
+has_headings: boolean, };
+
+/**
+ * All rows.
+ */
+export type ImportStaging = { 
+/**
+ * The fields of the rows' cells, in order.
+ */
+fields: Array<string>, 
+/**
+ * The rows.
+ */
+rows: Array<ImportRow>, };
+
+/**
+ * A subject.
+ */
+export type ImportSubject = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * Where to write.
+ */
+export type ImportTarget = { 
+/**
+ * The file's path.
+ */
+path: string, };
+
+/**
+ * A value.
+ */
+export type ImportValue = { 
+/**
+ * As it is written.
+ */
+written: string, 
+/**
+ * What it was taken for; none: nobody knows.
+ */
+meaning: string | null, 
+/**
+ * What a person said it means.
+ */
+given: string | null, 
+/**
+ * In how many cells it stands.
+ */
+count: number, };
+
+/**
+ * The values of one field, or of one subject's marks.
+ */
+export type ImportValueGroup = { 
+/**
+ * A field's name, or a subject's code.
+ */
+of: string, 
+/**
+ * What a value can mean; empty: any subject. For marks `1` is taken.
+ */
+choices: Array<string>, 
+/**
+ * The values.
+ */
+values: Array<ImportValue>, };
+
+/**
+ * The values of the columns of few values.
+ */
+export type ImportValues = { 
+/**
+ * By what they are of.
+ */
+groups: Array<ImportValueGroup>, 
+/**
+ * How many values nobody knows and nobody spoke of.
+ */
+unknown: number, 
+/**
+ * The subjects, for those who choose one.
+ */
+subjects: Array<ImportSubject>, };
+
+/**
+ * Which rows.
+ */
+export type ImportWhich = { 
+/**
+ * Every row that can be read, or those without errors only.
+ */
+all: boolean, };
+
+/**
  * What the council said.
  */
 export type KnownComputer = { 
@@ -1628,7 +2018,6 @@ scope: Array<string>,
 /**
  * The council's key in short, to be compared by telephone.
  */
->>>>>>> papers
 council: string, };
 
 /**
@@ -1690,6 +2079,15 @@ export type OfField = {
 field: string, };
 
 /**
+ * A file of the batch.
+ */
+export type OfPhotographFile = { 
+/**
+ * Its number.
+ */
+file: number, };
+
+/**
  * One candidate.
  */
 export type OneCandidate = { 
@@ -1697,6 +2095,15 @@ export type OneCandidate = {
  * Whose id.
  */
 id: string, };
+
+/**
+ * A picture lying open.
+ */
+export type OpenPhotograph = { 
+/**
+ * The address of a small copy, upright but not turned by anybody.
+ */
+picture: string, };
 
 /**
  * A document by its name.
@@ -1910,26 +2317,180 @@ export type PersonView = { name: string, role: RoleView,
 password: boolean, };
 
 /**
-<<<<<<< HEAD
- * A document that was made: its pages are pictures at `page/ID/NUMBER/PER-CENT`.
+ * Whose a file is.
  */
-export type Preview = { id: string, name: string, 
+export type PhotographAssignment = { 
 /**
- * Width and height of each page in points.
+ * Its number.
  */
-pages: Array<[number, number]>, 
+file: number, 
 /**
- * Bytes of the file.
+ * Whose; none: nobody's.
+ */
+candidate: string | null, };
+
+/**
+ * The bytes of one picture: dropped on a page, or from the camera.
+ */
+export type PhotographBytes = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its bytes, as base64.
+ */
+base64: string, 
+/**
+ * Whose it is, where a person says so.
+ */
+candidate: string | null, };
+
+/**
+ * What was chosen or dropped: files, and folders whose pictures are meant.
+ */
+export type PhotographChoice = { 
+/**
+ * Their paths.
+ */
+paths: Array<string>, 
+/**
+ * The name under which it can be stopped.
+ */
+task: string, };
+
+/**
+ * One file.
+ */
+export type PhotographFile = { 
+/**
+ * Its number in the batch.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whose it is.
+ */
+candidate: PhotographPerson | null, 
+/**
+ * By what: `photo-column`, `index-number`, `candidate-number`, `admission-number`, `hand`; or why it is nobody's yet:
+ * `ambiguous`, `repeated`, `nobody`.
+ */
+by: string, 
+/**
+ * Whose it could be.
+ */
+doubts: Array<PhotographPerson>, 
+/**
+ * The address of the photograph as it would be attached.
+ */
+picture: string | null, 
+/**
+ * Its size in bytes.
  */
 bytes: number, 
 /**
- * What the file is called when it is saved.
+ * What an eye should look at: `too-dark`, `too-bright`, `blurred`, `too-small`.
  */
-file: string, };
+hints: Array<string>, 
+/**
+ * Why it gives no photograph.
+ */
+unusable: UnusableView | null, 
+/**
+ * How it is framed.
+ */
+frame: FrameView, };
 
 /**
-=======
->>>>>>> papers
+ * How a file is framed.
+ */
+export type PhotographFrame = { 
+/**
+ * Its number.
+ */
+file: number, 
+/**
+ * Quarter turns, clockwise.
+ */
+turns: number, 
+/**
+ * The square in pixels of the turned original: left, top and side; none: the largest.
+ */
+square: [number, number, number] | null, };
+
+/**
+ * A candidate.
+ */
+export type PhotographOf = { 
+/**
+ * Their id.
+ */
+candidate: string, };
+
+/**
+ * Somebody on the roll.
+ */
+export type PhotographPerson = { 
+/**
+ * For ever theirs.
+ */
+id: string, 
+/**
+ * The candidate number.
+ */
+number: string, 
+/**
+ * The full index number; empty where there is none yet.
+ */
+index: string, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The admission number.
+ */
+admission: string, 
+/**
+ * The photograph that the register has.
+ */
+photograph: string | null, };
+
+/**
+ * What came of attaching.
+ */
+export type PhotographsAttached = { 
+/**
+ * Photographs attached.
+ */
+attached: number, 
+/**
+ * Of these, how many took the place of another.
+ */
+replaced: number, 
+/**
+ * Files that stay in the batch.
+ */
+left: number, };
+
+/**
+ * Two candidates.
+ */
+export type PhotographsOfTwo = { 
+/**
+ * The id of one.
+ */
+one: string, 
+/**
+ * The id of the other.
+ */
+other: string, };
+
+/**
  * A document that was made, by its id.
  */
 export type PreviewId = { id: string, };
@@ -2541,6 +3102,31 @@ undo: UndoStep | null,
 redo: UndoStep | null, };
 
 /**
+ * Why a file gives no photograph.
+ */
+export type UnusableView = { 
+/**
+ * A code that the interface has words for.
+ */
+code: string, 
+/**
+ * The kind of file or picture, where that is the reason.
+ */
+kind: string, 
+/**
+ * Width in pixels, where that is the reason.
+ */
+width: number, 
+/**
+ * Height in pixels, where that is the reason.
+ */
+height: number, 
+/**
+ * The most that is read, where that is the reason: megapixels, or bytes.
+ */
+limit: number, };
+
+/**
  * An update that may be installed.
  */
 export type Update = { version: string, 
@@ -2684,6 +3270,28 @@ export interface Commands {
   'candidates.templates': { args: Nothing; answer: Array<SubjectTemplate> };
   'candidates.keep-template': { args: SubjectTemplate; answer: Array<SubjectTemplate> };
   'candidates.drop-template': { args: SubjectTemplateName; answer: Array<SubjectTemplate> };
+  'photographs.choose': { args: PhotographChoice; answer: BatchView };
+  'photographs.bring': { args: PhotographBytes; answer: BatchView };
+  'photographs.batch': { args: Nothing; answer: BatchView };
+  'photographs.clear': { args: Nothing; answer: BatchView };
+  'photographs.assign': { args: PhotographAssignment; answer: BatchView };
+  'photographs.leave-out': { args: OfPhotographFile; answer: BatchView };
+  'photographs.open': { args: OfPhotographFile; answer: OpenPhotograph };
+  'photographs.frame': { args: PhotographFrame; answer: PhotographFile };
+  'photographs.attach': { args: Nothing; answer: PhotographsAttached };
+  'photographs.sheet': { args: Nothing; answer: Array<PhotographPerson> };
+  'photographs.remove': { args: PhotographOf; answer: null };
+  'photographs.swap': { args: PhotographsOfTwo; answer: null };
+  'import.open': { args: ImportChoice; answer: ImportOpened };
+  'import.columns': { args: ImportColumnsAsked; answer: ImportColumns };
+  'import.map': { args: ImportMapped; answer: ImportValues };
+  'import.stage': { args: ImportGivenValues; answer: ImportStaging };
+  'import.row': { args: ImportRowNumber; answer: ImportRowDetail };
+  'import.mend': { args: ImportMending; answer: ImportMended };
+  'import.apply': { args: ImportWhich; answer: ImportApplied };
+  'import.save-leftover': { args: ImportTarget; answer: null };
+  'import.save-template': { args: ImportTarget; answer: null };
+  'import.close': { args: Nothing; answer: null };
   'papers.list': { args: Nothing; answer: Papers };
   'papers.make': { args: PaperName; answer: PaperPreview };
   'papers.save': { args: SavePaper; answer: Saved };
