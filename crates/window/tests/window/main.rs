@@ -1,6 +1,6 @@
 //! The window's commands, called as the interface calls them, on real registers.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod approval;
 mod bindings;
