@@ -4,7 +4,7 @@
 use desk::Desk;
 use register::CentreField;
 use regulations::fix::Fix;
-use regulations::{Fee, Field, Finding, Language, Payer, Severity};
+use regulations::{Field, Finding, Language, Severity};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -94,21 +94,6 @@ pub(crate) struct FixView {
     pub(crate) value: String,
     /// What the button says.
     pub(crate) label: String,
-}
-
-/// A fee with who pays it, in Kenya shillings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub(crate) struct FeeView {
-    /// In all.
-    pub(crate) total: u32,
-    /// Whether the state pays.
-    pub(crate) state: bool,
-}
-
-impl From<Fee> for FeeView {
-    fn from(fee: Fee) -> FeeView {
-        FeeView { total: fee.total.0, state: fee.payer == Payer::State }
-    }
 }
 
 /// Puts a finding into words, with the fixes that are its own.

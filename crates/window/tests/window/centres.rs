@@ -27,7 +27,7 @@ fn workbook(room: &Room) -> String {
     path.display().to_string()
 }
 
-fn import(room: &Room, make: Value) -> Value {
+fn import(room: &Room, make: &Value) -> Value {
     let errors = room.folder.path();
     let import = json!({"task": "import", "path": workbook(room), "sheet": null, "errors": errors, "make": make});
     room.call("centres.import", import)
@@ -50,19 +50,19 @@ fn a_workbook_of_several_centres_goes_into_their_registers_and_rows_of_none_go_n
             (Some(code), Some(rows), register)
         );
     }
-    let taken = import(&room, second());
+    let taken = import(&room, &second());
     let imported: Vec<_> = taken.as_array().unwrap().iter().map(|one| one["imported"].as_u64()).collect();
     assert_eq!(imported, [Some(1), Some(2)], "{taken}");
     let file = taken[1]["workbook"].as_str().unwrap();
     assert!(std::fs::metadata(file).is_ok(), "the error workbook is there");
-    let again = import(&room, json!([]));
+    let again = import(&room, &json!([]));
     assert_eq!((&again[1]["imported"], &again[1]["updated"]), (&json!(2), &json!(2)), "nobody is doubled: {again}");
 }
 
 #[test]
 fn each_centre_is_one_line_with_its_papers_and_the_open_one_is_marked() {
     let room = Room::with_register();
-    import(&room, second());
+    import(&room, &second());
     let rows = list(&room);
     let of = |at: usize, what: &str| rows[at]["glance"][what].clone();
     assert_eq!((&rows[0]["open"], &rows[1]["open"]), (&json!(true), &json!(false)));
@@ -96,7 +96,7 @@ fn a_register_that_does_not_open_is_a_line_with_its_reason_and_holds_up_nobody()
 #[test]
 fn the_checklist_is_written_as_a_document() {
     let room = Room::with_register();
-    import(&room, second());
+    import(&room, &second());
     let path = room.folder.path().join("checklist.pdf");
     room.call("centres.checklist", json!({"task": "list", "path": path}));
     let bytes = std::fs::read(path).unwrap();
@@ -107,11 +107,11 @@ fn the_checklist_is_written_as_a_document() {
 fn all_registers_are_synced_in_one_go_and_one_out_of_scope_holds_up_no_other() {
     let mut council = Council::start();
     let room = Room::with_register();
-    import(&room, second());
+    import(&room, &second());
     let code = council.code_for(Role::Scde, Scope::Centres(vec![FIRST.parse().unwrap(), SECOND.parse().unwrap()]));
     room.enrol(&council.url(), &code);
     let stranger = json!([{"code": "24505108", "name": "ELSEWHERE", "type": "school", "year": 2026}]);
-    import(&room, stranger);
+    import(&room, &stranger);
     let came = room.call("centres.sync", json!({"task": "all", "pictures": true}));
     let ended: Vec<_> =
         came.as_array().unwrap().iter().map(|one| one["exchanged"]["ended"].as_str().unwrap_or("")).collect();
