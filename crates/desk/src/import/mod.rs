@@ -9,6 +9,7 @@ mod report;
 mod sorting;
 mod staging;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use intake::{Options, Outcome};
