@@ -12,8 +12,8 @@ mod staging;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use intake::{Options, Outcome};
 use intake::error_workbook::{SheetCells, error_workbook};
+use intake::{Options, Outcome};
 use register::{CandidateId, ImportedRow, Operation, Reading};
 use regulations::{Draft, Field, Language};
 
