@@ -9,6 +9,7 @@ use super::batch::{Batch, Claim, File};
 
 /// A batch.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "PhotographBatch")]
 pub(crate) struct BatchView {
     /// The files, in the order they came.
     files: Vec<FileView>,
@@ -47,6 +48,7 @@ pub(crate) struct FileView {
 
 /// How a photograph is framed.
 #[derive(Clone, Copy, Debug, Serialize, TS)]
+#[ts(rename = "PhotographFraming")]
 pub(crate) struct FrameView {
     /// Quarter turns, clockwise.
     turns: u8,
@@ -58,6 +60,7 @@ pub(crate) struct FrameView {
 
 /// Why a file gives no photograph.
 #[derive(Clone, Debug, Serialize, TS)]
+#[ts(rename = "UnusablePhotograph")]
 pub(crate) struct UnusableView {
     /// A code that the interface has words for.
     code: &'static str,
