@@ -70,23 +70,6 @@ export type BackUp = { path: string,
 passphrase: string, };
 
 /**
- * A batch.
- */
-export type BatchView = { 
-/**
- * The files, in the order they came.
- */
-files: Array<PhotographFile>, 
-/**
- * How many are ready to be attached.
- */
-ready: number, 
-/**
- * Numbers of the files that came last.
- */
-added: Array<number>, };
-
-/**
  * The name of the task, and for which examination year.
  */
 export type Beginning = { 
@@ -1448,23 +1431,6 @@ type: string,
 year: number, };
 
 /**
- * How a photograph is framed.
- */
-export type FrameView = { 
-/**
- * Quarter turns, clockwise.
- */
-turns: number, 
-/**
- * The square in pixels of the turned original: left, top and side.
- */
-square: [number, number, number], 
-/**
- * Width and height of the turned original, in pixels.
- */
-size: [number, number], };
-
-/**
  * A held change.
  */
 export type HeldName = { 
@@ -2330,6 +2296,23 @@ file: number,
 candidate: string | null, };
 
 /**
+ * A batch.
+ */
+export type PhotographBatch = { 
+/**
+ * The files, in the order they came.
+ */
+files: Array<PhotographFile>, 
+/**
+ * How many are ready to be attached.
+ */
+ready: number, 
+/**
+ * Numbers of the files that came last.
+ */
+added: Array<number>, };
+
+/**
  * The bytes of one picture: dropped on a page, or from the camera.
  */
 export type PhotographBytes = { 
@@ -2399,11 +2382,11 @@ hints: Array<string>,
 /**
  * Why it gives no photograph.
  */
-unusable: UnusableView | null, 
+unusable: UnusablePhotograph | null, 
 /**
  * How it is framed.
  */
-frame: FrameView, };
+frame: PhotographFraming, };
 
 /**
  * How a file is framed.
@@ -2421,6 +2404,23 @@ turns: number,
  * The square in pixels of the turned original: left, top and side; none: the largest.
  */
 square: [number, number, number] | null, };
+
+/**
+ * How a photograph is framed.
+ */
+export type PhotographFraming = { 
+/**
+ * Quarter turns, clockwise.
+ */
+turns: number, 
+/**
+ * The square in pixels of the turned original: left, top and side.
+ */
+square: [number, number, number], 
+/**
+ * Width and height of the turned original, in pixels.
+ */
+size: [number, number], };
 
 /**
  * A candidate.
@@ -3104,7 +3104,7 @@ redo: UndoStep | null, };
 /**
  * Why a file gives no photograph.
  */
-export type UnusableView = { 
+export type UnusablePhotograph = { 
 /**
  * A code that the interface has words for.
  */
@@ -3270,12 +3270,12 @@ export interface Commands {
   'candidates.templates': { args: Nothing; answer: Array<SubjectTemplate> };
   'candidates.keep-template': { args: SubjectTemplate; answer: Array<SubjectTemplate> };
   'candidates.drop-template': { args: SubjectTemplateName; answer: Array<SubjectTemplate> };
-  'photographs.choose': { args: PhotographChoice; answer: BatchView };
-  'photographs.bring': { args: PhotographBytes; answer: BatchView };
-  'photographs.batch': { args: Nothing; answer: BatchView };
-  'photographs.clear': { args: Nothing; answer: BatchView };
-  'photographs.assign': { args: PhotographAssignment; answer: BatchView };
-  'photographs.leave-out': { args: OfPhotographFile; answer: BatchView };
+  'photographs.choose': { args: PhotographChoice; answer: PhotographBatch };
+  'photographs.bring': { args: PhotographBytes; answer: PhotographBatch };
+  'photographs.batch': { args: Nothing; answer: PhotographBatch };
+  'photographs.clear': { args: Nothing; answer: PhotographBatch };
+  'photographs.assign': { args: PhotographAssignment; answer: PhotographBatch };
+  'photographs.leave-out': { args: OfPhotographFile; answer: PhotographBatch };
   'photographs.open': { args: OfPhotographFile; answer: OpenPhotograph };
   'photographs.frame': { args: PhotographFrame; answer: PhotographFile };
   'photographs.attach': { args: Nothing; answer: PhotographsAttached };
