@@ -15,6 +15,8 @@ pub(crate) enum Entry {
     Desk,
     /// What the council's server serves.
     Console,
+    /// Every component in its states, for tests and for who builds screens.
+    Gallery,
 }
 
 impl Entry {
@@ -22,6 +24,7 @@ impl Entry {
         match self {
             Entry::Desk => "desk",
             Entry::Console => "console",
+            Entry::Gallery => "gallery",
         }
     }
 }

@@ -9,11 +9,11 @@ use std::time::Instant;
 use anyhow::{Context, bail, ensure};
 
 use crate::interface::{self, Entry, npm};
-use crate::program::cargo;
+use crate::program::{cargo, target};
 use crate::setup::{self, Need};
 
 /// The interface's own tests, by their names in `ui/package.json`.
-const INTERFACE: &[&str] = &["test", "test:gallery"];
+const INTERFACE: &[&str] = &["test", "test:gallery", "test:walks"];
 
 /// How many tests did what.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub(crate) fn test(options: &Options) -> anyhow::Result<()> {
     use Need::{Browser, Build, Database, Keyring, Pages, Screen, Tracing, Window};
     setup::ensure(&[Build, Pages, Keyring, Database, Tracing, Window, Screen, Browser])?;
     let started = Instant::now();
-    interface::build(&[Entry::Desk, Entry::Console])?;
+    interface::build(&[Entry::Desk, Entry::Console, Entry::Gallery])?;
     let (mut count, mut good) = (Count::default(), true);
     let mut tests = once(&["test", "--workspace", "--no-fail-fast"]);
     if options.thorough {
@@ -63,7 +63,7 @@ pub(crate) fn test(options: &Options) -> anyhow::Result<()> {
     }
     good &= counted(&mut tests, &mut count)?;
     for script in INTERFACE {
-        good &= counted(&mut npm(&["run", "--silent", script]), &mut count)?;
+        good &= counted(&mut interface_test(script), &mut count)?;
     }
     println!("\n{} passed, {} failed, in {} s", count.passed, count.failed, started.elapsed().as_secs());
     ensure!(count.ignored == 0, "{} tests are ignored: a test runs or goes", count.ignored);
@@ -71,6 +71,14 @@ pub(crate) fn test(options: &Options) -> anyhow::Result<()> {
         bail!("The tests did not pass; the words of cargo and node are above.");
     }
     Ok(())
+}
+
+/// One of the interface's scripts, told where the programs are that it starts.
+fn interface_test(script: &str) -> Command {
+    let built = |name: &str| target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let mut npm = npm(&["run", "--silent", script]);
+    npm.env("DAFTARI_TWIN_PROGRAM", built("twin")).env("DAFTARI_COUNCIL_PROGRAM", built("sync-server"));
+    npm
 }
 
 /// Cargo for a tree that is built once: what continuous integration builds is not built upon, so the third of the disk
