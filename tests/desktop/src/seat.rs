@@ -32,7 +32,7 @@ pub enum Secrets {
 #[derive(Debug)]
 pub struct Seat {
     _screen: Child,
-    _driver: Child,
+    driver: Child,
     /// Where the driver listens.
     pub(crate) port: u16,
     /// The screen's name.
@@ -77,11 +77,11 @@ impl Seat {
         driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("LANG", "C.UTF-8").env_remove("WAYLAND_DISPLAY");
         // What the web view's sandbox and drawing want is not there under a screen that nobody sees.
         driver.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1").env("LIBGL_ALWAYS_SOFTWARE", "1").env("GDK_BACKEND", "x11");
-        driver.env("NO_AT_BRIDGE", "1").stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true);
+        driver.env("NO_AT_BRIDGE", "1").stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true).process_group(0);
         let driver =
             driver.spawn().context("dbus-run-session with WebKitWebDriver (packages dbus, webkit2gtk-driver)")?;
         listening(port).await?;
-        Ok(Seat { _screen: screen, _driver: driver, port, display })
+        Ok(Seat { _screen: screen, driver, port, display })
     }
 }
 
@@ -96,6 +96,15 @@ fn session(secrets: Secrets, port: u16) -> Command {
         Secrets::Nowhere => session.args(["--", "sh", "-c", &driver]),
     };
     session
+}
+
+/// The session's bus, the driver and the window are one group; what is killed alone leaves the others behind.
+impl Drop for Seat {
+    fn drop(&mut self) {
+        if let Some(group) = self.driver.id() {
+            let _ = std::process::Command::new("kill").args(["-KILL", "--", &format!("-{group}")]).status();
+        }
+    }
 }
 
 async fn screen(width: u32, height: u32) -> anyhow::Result<(Child, String)> {

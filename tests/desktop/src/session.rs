@@ -20,6 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 #[derive(Debug)]
 pub struct Session {
     client: Client,
+    display: String,
 }
 
 impl Session {
@@ -40,8 +41,9 @@ impl Session {
         let wanted = json!({"webkitgtk:browserOptions": options, "pageLoadStrategy": "normal"});
         let wanted = wanted.as_object().cloned().unwrap_or_default();
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let client = builder.capabilities(wanted).connect(&format!("http://127.0.0.1:{}", seat.port)).await;
-        Ok(Session { client: client.context("the window was not opened")? })
+        let address = format!("http://127.0.0.1:{}", seat.port);
+        let client = in_time("the window", builder.capabilities(wanted).connect(&address)).await?;
+        Ok(Session { client, display: seat.display.clone() })
     }
 
     /// Runs a script in the page and gives what it returns.
@@ -49,7 +51,7 @@ impl Session {
     /// # Errors
     /// When the page is gone or the script throws.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> anyhow::Result<Value> {
-        Ok(self.client.execute(script, arguments).await?)
+        in_time("a script", self.client.execute(script, arguments)).await
     }
 
     /// Waits until a script returns something that is true of the page.
@@ -112,7 +114,7 @@ impl Session {
         for held in held.iter().rev() {
             keys = keys.then(KeyAction::Up { value: char::from(*held) });
         }
-        Ok(self.client.perform_actions(keys).await?)
+        in_time("keys", self.client.perform_actions(keys)).await
     }
 
     /// Types words, a key at a time, into whatever has the focus.
@@ -124,7 +126,7 @@ impl Session {
         for letter in words.chars() {
             keys = keys.then(KeyAction::Down { value: letter }).then(KeyAction::Up { value: letter });
         }
-        Ok(self.client.perform_actions(keys).await?)
+        in_time("keys", self.client.perform_actions(keys)).await
     }
 
     /// Waits for an element and presses it with the mouse; tests of the keyboard have no use for it.
@@ -136,7 +138,8 @@ impl Session {
         Ok(found.with_context(|| format!("{css} is not on the page"))?.click().await?)
     }
 
-    /// Writes a picture of the page.
+    /// Writes a picture of the screen, as a person sees it: the driver's own waits for ever before a page that does not
+    /// move.
     ///
     /// # Errors
     /// When it cannot be taken or written.
@@ -144,7 +147,11 @@ impl Session {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        Ok(std::fs::write(path, self.client.screenshot().await?)?)
+        let mut import = tokio::process::Command::new("import");
+        import.args(["-silent", "-window", "root"]).arg(path).env("DISPLAY", &self.display);
+        let taken = in_time("a picture", import.status()).await?;
+        anyhow::ensure!(taken.success(), "the picture was not taken (import, of the package imagemagick)");
+        Ok(())
     }
 
     /// Gives the window another size.
@@ -152,7 +159,7 @@ impl Session {
     /// # Errors
     /// When the page is gone.
     pub async fn resize(&self, width: u32, height: u32) -> anyhow::Result<()> {
-        Ok(self.client.set_window_size(width, height).await?)
+        in_time("another size", self.client.set_window_size(width, height)).await
     }
 
     /// The window's own client, for what is not here.
@@ -166,6 +173,23 @@ impl Session {
     /// # Errors
     /// When the driver does not answer.
     pub async fn close(self) -> anyhow::Result<()> {
-        Ok(self.client.close().await?)
+        in_time("closing", self.client.close()).await
     }
+
+    /// Runs a script that calls its last argument with what it comes to.
+    ///
+    /// # Errors
+    /// When it does not call it in time.
+    pub async fn answer(&self, script: &str, arguments: Vec<Value>) -> anyhow::Result<Value> {
+        in_time("an answer", self.client.execute_async(script, arguments)).await
+    }
+}
+
+/// What the driver is asked is answered in time, or the test ends with what was asked.
+async fn in_time<T, E: std::error::Error + Send + Sync + 'static>(
+    what: &str,
+    asked: impl Future<Output = Result<T, E>>,
+) -> anyhow::Result<T> {
+    let answered = tokio::time::timeout(PATIENCE, asked).await;
+    Ok(answered.with_context(|| format!("the driver did not answer in time: {what}"))??)
 }

@@ -38,7 +38,12 @@ impl Need {
             Need::Database => &[("postgresql", "pg_ctlcluster")],
             Need::Tracing => &[("strace", "strace")],
             Need::Window => &[("libwebkit2gtk-4.1-dev", "pkg-config")],
-            Need::Screen => &[("webkit2gtk-driver", "WebKitWebDriver"), ("xvfb", "Xvfb"), ("xauth", "xauth")],
+            Need::Screen => &[
+                ("webkit2gtk-driver", "WebKitWebDriver"),
+                ("xvfb", "Xvfb"),
+                ("xauth", "xauth"),
+                ("imagemagick", "import"),
+            ],
             Need::Browser => &[("chromium", "chromium")],
         }
     }

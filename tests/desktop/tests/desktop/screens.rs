@@ -21,6 +21,7 @@ async fn every_screen_can_be_read_by_everybody_in_both_languages_and_every_theme
     let seat = Seat::at(&place, (1366, 768)).await?;
     let session = Session::open(&seat).await?;
     session.resize(1366, 768).await?;
+    session.until("the first page", "return !!document.querySelector('main h1')").await?;
     look(&session, "first-run", LOOKS[0]).await?;
     practise(&session).await?;
     for wanted in LOOKS {
@@ -49,7 +50,7 @@ async fn practise(session: &Session) -> anyhow::Result<()> {
 async fn call(session: &Session, name: &str, arguments: &Value) -> anyhow::Result<Value> {
     let script = "const [name, args, done] = arguments;
         window.__TAURI_INTERNALS__.invoke('call', {name, args}).then(a => done({answer: a}), e => done({problem: e}))";
-    let told = session.client().execute_async(script, vec![json!(name), arguments.clone()]).await?;
+    let told = session.answer(script, vec![json!(name), arguments.clone()]).await?;
     ensure!(told.get("problem").is_none(), "{name}: {}", told["problem"]);
     Ok(told["answer"].clone())
 }
@@ -96,7 +97,7 @@ async fn axe(session: &Session) -> anyhow::Result<Vec<String>> {
         window.axe.run(document, {resultTypes: ['violations']}).then(
             r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))),
             e => done(['axe: ' + e]))";
-    let told = session.client().execute_async(script, vec![]).await?;
+    let told = session.answer(script, vec![]).await?;
     Ok(told.as_array().into_iter().flatten().map(|line| line.as_str().unwrap_or_default().to_owned()).collect())
 }
 

@@ -69,8 +69,8 @@ pub fn write(country: &Country, rates: Rates, out: impl Write, truth: impl Write
         waiting: BTreeMap::new(),
         remembered: Remembered::default(),
     };
-    for place in 0..centres.len() {
-        roll.centre(place).with_context(|| format!("centre {}", centres[place].code))?;
+    for (place, centre) in centres.iter().enumerate() {
+        roll.centre(place).with_context(|| format!("centre {}", centre.code))?;
     }
     roll.rows.flush()?;
     roll.truths.flush()?;
