@@ -1,5 +1,7 @@
 //! The program where no window can be.
 
+#![allow(clippy::expect_used)]
+
 use std::process::Command;
 
 #[test]

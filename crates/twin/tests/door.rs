@@ -1,5 +1,7 @@
 //! The twin's door: the same commands, over HTTP.
 
+#![allow(clippy::expect_used)]
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};

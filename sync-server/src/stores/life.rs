@@ -25,6 +25,19 @@ pub(super) struct Noted {
 #[derive(Debug)]
 pub(super) struct LifeFile(File);
 
+/// Takes the lock; a server that was just killed may still be on its way out of the system, so it is asked for again
+/// for a while.
+fn lock(file: &File) -> Result<(), std::fs::TryLockError> {
+    let mut left = 60;
+    loop {
+        match file.try_lock() {
+            Err(std::fs::TryLockError::WouldBlock) if left > 0 => left -= 1,
+            ended => return ended,
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+}
+
 impl LifeFile {
     /// Opens or makes it. While it is open no other process can have it.
     pub(super) fn open(path: &Path) -> Result<LifeFile, StoreError> {
@@ -32,7 +45,7 @@ impl LifeFile {
         let file = file.map_err(|e| StoreError::Unavailable(format!("{} cannot be opened: {e}", path.display())))?;
         let taken =
             |e| StoreError::Unavailable(format!("another server works here ({} is locked): {e}", path.display()));
-        file.try_lock().map_err(taken)?;
+        lock(&file).map_err(taken)?;
         Ok(LifeFile(file))
     }
 

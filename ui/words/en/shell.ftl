@@ -49,4 +49,3 @@ shell-key-problem = Next problem
 shell-key-undo = Undo
 shell-key-redo = Do again
 shell-key-keys = Show the keys
-shell-being-built = This screen is being built.

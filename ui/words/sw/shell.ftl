@@ -49,4 +49,3 @@ shell-key-problem = Tatizo linalofuata
 shell-key-undo = Tendua
 shell-key-redo = Rudia
 shell-key-keys = Onyesha vitufe
-shell-being-built = Ukurasa huu unatengenezwa.
