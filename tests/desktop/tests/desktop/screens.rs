@@ -66,17 +66,22 @@ async fn dress(session: &Session, (language, theme, size): (&str, &str, u32)) ->
 }
 
 async fn visit(session: &Session, screen: &str) -> anyhow::Result<()> {
-    session.script("location.hash = '#/' + arguments[0]", vec![json!(screen)]).await?;
-    let shown = format!(
-        "const h = document.querySelector('main h1');
-         return location.hash.startsWith('#/{screen}') && !!h && !document.querySelector('main [aria-busy=true]')"
-    );
-    session.until(screen, &shown).await.map(drop)
+    // The heading of the screen before stands until the new one has come.
+    let go = "const to = '#/' + arguments[0];
+        if (location.hash !== to) document.querySelectorAll('main h1').forEach(h => h.dataset.before = '');
+        location.hash = to";
+    session.script(go, vec![json!(screen)]).await?;
+    let shown = "return !!document.querySelector('main h1:not([data-before])') && !document.querySelector('main [aria-busy=true]')";
+    session.until(screen, shown).await.map(drop)
 }
 
 /// Takes the picture, asks axe, and measures the width.
 async fn look(session: &Session, screen: &str, (language, theme, size): (&str, &str, u32)) -> anyhow::Result<()> {
     let name = format!("{screen}-{language}-{theme}-{size}");
+    // What has been laid out is on the screen two frames later.
+    let drawn =
+        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))";
+    session.answer(drawn, vec![]).await?;
     session.picture(&pictures().join(format!("{name}.png"))).await?;
     let wide =
         session.script("const d = document.documentElement; return d.scrollWidth - d.clientWidth", vec![]).await?;
