@@ -18,11 +18,24 @@ impl SessionLock {
         let beside = with_suffix(path, "-lock");
         let opened = File::options().create(true).truncate(false).write(true).open(&beside);
         let file = opened.map_err(|source| Error::io(&beside, source))?;
-        match file.try_lock() {
+        match in_a_moment(&file) {
             Ok(()) => Ok(SessionLock { _file: file }),
             Err(TryLockError::WouldBlock) => Err(Error::Locked { path: path.to_owned() }),
             Err(TryLockError::Error(source)) => Err(Error::io(&beside, source)),
         }
+    }
+}
+
+/// Asks for the lock again for a quarter of a second: a program that was killed may still be on its way out, and one that
+/// is being started holds every lock of its parent until it has begun.
+fn in_a_moment(file: &File) -> std::result::Result<(), TryLockError> {
+    let mut left = 25;
+    loop {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) if left > 0 => left -= 1,
+            ended => return ended,
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
     }
 }
 
