@@ -40,9 +40,9 @@ pub(crate) fn sample(options: &Options) -> anyhow::Result<()> {
     let started = Instant::now();
     let country = Country { centres, candidates, seed, year, findings_percent };
     if duplicates {
-        write_duplicates(&country, out)?
+        write_duplicates(&country, out)?;
     } else {
-        write(&country, out)?
+        write(&country, out)?;
     }
     let size = std::fs::metadata(out)?.len();
     eprintln!(

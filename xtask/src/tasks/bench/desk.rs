@@ -15,7 +15,7 @@ use crate::program::{cargo, output, run};
 pub(super) fn measured() -> anyhow::Result<Vec<Figure>> {
     eprintln!("desk …");
     let package = bundles(&["deb"])?.into_iter().next().context("no package was made")?;
-    let mut figures = vec![figure("package for Debian", json!({"bytes": fs::metadata(&package)?.len()}))];
+    let mut figures = vec![figure("package for Debian", &json!({"bytes": fs::metadata(&package)?.len()}))];
     figures.extend(first_page()?);
     run(&mut cargo(&[
         "build",
@@ -38,9 +38,9 @@ fn first_page() -> anyhow::Result<Option<Figure>> {
     let said = output(&mut npm(&["run", "--silent", "size"]))?;
     let kilobytes =
         said.lines().find_map(|line| line.strip_prefix("desk: first page ")?.split(' ').next()?.parse::<f64>().ok());
-    Ok(kilobytes.map(|kilobytes| figure("first page's JavaScript, gzipped", json!({"bytes": kilobytes * 1000.0}))))
+    Ok(kilobytes.map(|kilobytes| figure("first page's JavaScript, gzipped", &json!({"bytes": kilobytes * 1000.0}))))
 }
 
-fn figure(what: &str, values: serde_json::Value) -> Figure {
+fn figure(what: &str, values: &serde_json::Value) -> Figure {
     Figure { suite: "desk", what: what.to_owned(), values: values.as_object().cloned().unwrap_or_default() }
 }
