@@ -22,6 +22,7 @@ async fn call(window: State<'_, Arc<Window>>, name: String, args: Value) -> Resu
 
 /// Opens a file that was printed or saved, with the program that the system has for it.
 #[tauri::command]
+#[expect(clippy::needless_pass_by_value, reason = "the toolkit hands arguments over")]
 fn open_file(app: AppHandle, path: String) -> Result<(), Problem> {
     use tauri_plugin_opener::OpenerExt as _;
     let opened = app.opener().open_path(&path, None::<&str>);

@@ -8,6 +8,7 @@ use tauri::{Manager as _, Runtime, UriSchemeContext, UriSchemeResponder};
 use window::Window;
 
 /// Answers one request, on a thread of its own.
+#[expect(clippy::needless_pass_by_value, reason = "the toolkit hands them over")]
 pub(crate) fn answer<R: Runtime>(
     context: UriSchemeContext<'_, R>,
     request: Request<Vec<u8>>,
