@@ -1,6 +1,6 @@
 // Choosing files and folders, and opening them. In the window the platform's own dialogs; in a browser beside the twin
 // a path is typed, since a page may not know paths. Paths only: reading is the core's.
-import { inWindow } from './core';
+import { inWindow, Problem } from './core';
 
 export interface Filter {
   /** Shown in the dialog. */
@@ -47,8 +47,10 @@ export async function pickTarget({
 /** Opens a file with the program that the computer has for it. */
 export async function openFile(path: string): Promise<void> {
   if (!inWindow) return;
-  const { openPath } = await import('@tauri-apps/plugin-opener');
-  await openPath(path);
+  const { invoke } = await import('@tauri-apps/api/core');
+  await invoke('open_file', { path }).catch((thrown: unknown) => {
+    throw Problem.of(thrown);
+  });
 }
 
 /** Paths dropped on the window, until the returned function is called. */
