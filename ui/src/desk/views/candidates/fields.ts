@@ -1,5 +1,6 @@
 // The entry's fields as this screen names and lays them out. Owns order, widths and words; which values they take and
 // what is wrong with them comes from the core.
+import { entryWords } from '../../entry-words';
 import type { Width } from '$shared/components/field';
 
 export interface FieldPlace {
@@ -18,32 +19,7 @@ export interface Section {
 
 /** The message that names a field, or another column of the register. */
 export const fieldWords: Record<string, string> = {
-  centre: 'candidates-field-centre',
-  candidate_no: 'candidates-field-candidate-no',
-  admission_no: 'candidates-field-admission-no',
-  name: 'candidates-field-name',
-  gender: 'candidates-field-gender',
-  year_of_birth: 'candidates-field-year-of-birth',
-  birth_certificate_no: 'candidates-field-birth-certificate-no',
-  citizenship: 'candidates-field-citizenship',
-  entry_code: 'candidates-field-entry-code',
-  qualification: 'candidates-field-qualification',
-  qualifying_index: 'candidates-field-qualifying-index',
-  qualifying_year: 'candidates-field-qualifying-year',
-  qualifying_test_year: 'candidates-field-qualifying-test-year',
-  equation_year: 'candidates-field-equation-year',
-  country: 'candidates-field-country',
-  passport_no: 'candidates-field-passport-no',
-  primary_years: 'candidates-field-primary-years',
-  id_document: 'candidates-field-id-document',
-  waiting_card: 'candidates-field-waiting-card',
-  special_needs: 'candidates-field-special-needs',
-  last_kcse_index: 'candidates-field-last-kcse-index',
-  last_kcse_year: 'candidates-field-last-kcse-year',
-  last_kcse_subjects: 'candidates-field-last-kcse-subjects',
-  subjects: 'candidates-field-subjects',
-  photo: 'candidates-field-photo',
-  phone: 'candidates-field-phone',
+  ...entryWords,
   state: 'candidates-field-state',
   withdrawn_because: 'candidates-field-withdrawn-because',
   photograph: 'candidates-field-photograph',
