@@ -2,13 +2,11 @@
 //! killed. Owns the processes and ends them; refuses to know a screen of the program, which is the tests'. A test that
 //! cannot find the program says how it is built.
 
-mod keys;
 pub mod memory;
 mod place;
 mod seat;
 mod session;
 
-pub use keys::{ALT, CONTROL, SHIFT, chord};
 pub use place::Place;
 pub use seat::{PASSPHRASE, Seat, Secrets};
 pub use session::Session;
