@@ -49,7 +49,7 @@ pub enum NotMoved {
 /// Moves a candidate, within one transaction. Tells the receipts of departure and arrival.
 ///
 /// The candidate number stays behind, for it is of the centre (2.3.22) and issued there for ever; so does the signature
-/// on that centre's roll.
+/// on that centre's roll, and what the centre and the council said to each other: the request and the notices.
 ///
 /// # Errors
 /// The outer error when the store does not answer; the transaction is to be dropped after either.
@@ -99,10 +99,14 @@ fn departure(fold: &Fold, asked: &Transfer) -> Vec<FieldWrite> {
     [("state", "moved".to_owned()), ("moved_to", to), ("reason", asked.reason.clone())].map(write).into()
 }
 
+fn stays_behind(field: &str) -> bool {
+    matches!(field, "candidate_no" | "signed" | "moved_to" | "moved_from")
+        || ["transfer.", "notice."].iter().any(|beginning| field.starts_with(beginning))
+}
+
 fn arrival(fold: &Fold, asked: &Transfer) -> Vec<FieldWrite> {
     let own = fold.values_of(&About::Candidate(asked.candidate));
-    let stays = ["candidate_no", "signed", "moved_to", "moved_from"];
-    let values = own.into_iter().filter(|(field, _)| !stays.contains(field)).map(|(field, value)| match field {
+    let values = own.into_iter().filter(|(field, _)| !stays_behind(field)).map(|(field, value)| match field {
         "centre" => (field, format!("{:08}", asked.to.centre)),
         _ => (field, value.to_owned()),
     });

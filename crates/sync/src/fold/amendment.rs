@@ -26,10 +26,14 @@ pub fn is_identity(field: &str) -> bool {
     IDENTITY.contains(&field)
 }
 
-/// Whether it changes what an entry says. Signatures, acknowledgements, slips and the centre's own details come after
-/// closing too and are no amendments.
+/// What is said beside the entry: requests for a transfer (asked for after closing, 2.3.14) and answers to the council.
+const BESIDE: [&str; 3] = ["acknowledged.", "transfer.", "notice."];
+
+/// Whether it changes what an entry says. Signatures, acknowledgements, requests for a transfer, answers to the council,
+/// slips and the centre's own details come after closing too and are no amendments.
 pub(super) fn is_amendment(record: &Record) -> bool {
-    let of_the_entry = |field: &str| !is_remark(field) && field != "signed" && !field.starts_with("acknowledged.");
+    let beside = |field: &str| BESIDE.iter().any(|beginning| field.starts_with(beginning));
+    let of_the_entry = |field: &str| !is_remark(field) && field != "signed" && !beside(field);
     matches!(record.about, About::Candidate(_)) && record.fields.iter().any(|write| of_the_entry(&write.field))
 }
 

@@ -141,3 +141,14 @@ fn an_operation_that_does_not_read_is_listed_and_blocks_nothing() {
     assert_eq!(told.conflicts(), ["name: A | B"]);
     assert!(told.fold.knows(a));
 }
+
+#[test]
+fn a_transfer_is_asked_for_and_the_council_answered_after_closing_without_an_amendment() {
+    let (mut told, _) = entered();
+    let asked = [("transfer.to", "31101007", None), ("notice.9f2c.answer", "object", None)];
+    late(&mut told, Kind::Change, &asked);
+    assert_eq!((told.held(), told.fold.value(&ID, "transfer.to")), (vec![], Some("31101007")));
+    let disguised = [("transfer.reason", "moved house", None), ("name", "B", None)];
+    late(&mut told, Kind::Change, &disguised);
+    assert_eq!((told.name(1), told.held()), ("A", vec![HeldBecause::Unsigned]));
+}
