@@ -21,9 +21,21 @@ export const areas: Area[] = [
     needs: ['console-overview'],
     fetch: () => import('./views/overview/index.svelte'),
   },
-  { id: 'queues', words: 'console-shell-queues', icon: inbox, needs: [], fetch: soon },
+  {
+    id: 'queues',
+    words: 'console-shell-queues',
+    icon: inbox,
+    needs: ['console-queues', 'console-record'],
+    fetch: () => import('./views/queues/index.svelte'),
+  },
   { id: 'centres', words: 'console-shell-centres', icon: building, needs: [], fetch: soon },
-  { id: 'candidates', words: 'console-shell-candidates', icon: search, needs: [], fetch: soon },
+  {
+    id: 'candidates',
+    words: 'console-shell-candidates',
+    icon: search,
+    needs: ['console-candidates', 'console-record'],
+    fetch: () => import('./views/candidates/index.svelte'),
+  },
   { id: 'administration', words: 'console-shell-administration', icon: sliders, needs: [], fetch: soon },
   { id: 'audit', words: 'console-shell-audit', icon: history, needs: [], fetch: soon },
 ];

@@ -44,3 +44,9 @@ export function overview(year: number, county?: string): Promise<Overview> {
 export function partCsv(part: string, year: number, county?: string): string {
   return address(`overview/${part}?${query(year, county)}&format=csv`);
 }
+
+/** The counties of which anything came, by their codes of two digits. */
+export async function countiesOf(year: number): Promise<{ value: string; label: string }[]> {
+  const { rows } = await get<Part>(`overview/counties?${query(year, undefined)}`);
+  return rows.map(([code, name]) => ({ value: String(code).padStart(2, '0'), label: `${code} ${name}` }));
+}

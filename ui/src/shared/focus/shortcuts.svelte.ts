@@ -40,10 +40,11 @@ function holds(shortcut: Shortcut): boolean {
   return shortcut.whileTyping ?? /^(Ctrl|Alt|F\d)/.test(shortcut.keys);
 }
 
+/** A circle or a box to tick takes no text. */
+const fields = 'textarea, select, input:not([type=radio], [type=checkbox])';
+
 function typing({ target }: KeyboardEvent): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
-  );
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(fields));
 }
 
 /** `Ctrl+Shift+Z` and the like, as the list writes it. */

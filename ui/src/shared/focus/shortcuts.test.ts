@@ -40,6 +40,14 @@ test('a plain key is text while text is typed', () => {
   expect(sheet).toHaveBeenCalledOnce();
 });
 
+test('a plain key is a key on a circle or a box to tick', () => {
+  const sheet = vi.fn();
+  remove = shortcuts.add([{ keys: '2', words: 'x', run: sheet }]);
+  const circle = Object.assign(document.createElement('input'), { type: 'radio' });
+  press({ key: '2' }, circle);
+  expect(sheet).toHaveBeenCalledOnce();
+});
+
 test('a key that its shortcut refuses is left to the browser', () => {
   remove = shortcuts.add([{ keys: 'Ctrl+Z', words: 'x', run: () => false }]);
   expect(press({ key: 'z', ctrlKey: true }).defaultPrevented).toBe(false);
