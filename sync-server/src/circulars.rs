@@ -18,15 +18,26 @@ pub fn issue(
     (year, text): (u16, &str),
     now: UnixMillis,
 ) -> Result<Result<u32, String>, StoreError> {
+    let number = match check(council, (year, text))? {
+        Ok(number) => number,
+        Err(broken) => return Ok(Err(broken)),
+    };
+    let circular = Circular { number, year, text: text.to_owned(), at: now };
+    council.issue(&circular.sign(key))?;
+    audit::note(council, now, who, "circular.issue", &number.to_string())?;
+    Ok(Ok(number))
+}
+
+/// Whether a circular reads over those of its year: the number it would have, or why not.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn check(council: &mut dyn Council, (year, text): (u16, &str)) -> Result<Result<u32, String>, StoreError> {
     let all = council.circulars(0)?;
     let of_year = all.iter().map(|signed| &signed.circular).filter(|circular| circular.year == year);
     let texts: Vec<&str> = of_year.map(|circular| circular.text.as_str()).chain([text]).collect();
     if let Err(broken) = regulations::Pack::with_circulars(year, &texts) {
         return Ok(Err(broken.to_string()));
     }
-    let number = all.iter().map(|signed| signed.circular.number).max().unwrap_or(0) + 1;
-    let circular = Circular { number, year, text: text.to_owned(), at: now };
-    council.issue(&circular.sign(key))?;
-    audit::note(council, now, who, "circular.issue", &number.to_string())?;
-    Ok(Ok(number))
+    Ok(Ok(all.iter().map(|signed| signed.circular.number).max().unwrap_or(0) + 1))
 }

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use sync::RefusalCode;
 
 use super::cases::brief;
+use super::filters::Filters;
+use super::overview;
 use super::scoped::{Scoped, code};
 use super::state::Kept;
 use super::table::Table;
@@ -24,9 +26,6 @@ use sync::RegisterId;
 
 /// Rows on a page, at most.
 const MOST: usize = 1000;
-
-/// A centre is silent when nothing came for seven days.
-const SILENT: i64 = 7 * 86_400_000;
 
 const COLUMNS: [&str; 15] = [
     "centre",
@@ -67,31 +66,42 @@ fn row(register: RegisterId, kept: &Kept) -> [Value; 15] {
     ]
 }
 
+/// A centre that has a device, but of which nothing came.
+fn enrolled(centre: u32) -> [Value; 15] {
+    let mut row = [const { Value::Null }; 15];
+    row[0] = code(centre);
+    row[1] = json!("");
+    row[2] = json!(format!("{:02}", centre / 1_000_000));
+    row[3] = json!(format!("{:05}", centre / 1000));
+    row[5] = json!(0);
+    row[8] = json!("enrolled");
+    row
+}
+
 /// `GET centres`.
 pub(super) async fn list(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     let (scoped, now) = (Scoped::of(office, asked).await?, office.now());
+    let (filters, seen) = (Filters::of(asked)?, overview::see(office, &scoped).await?);
     let after = asked.query("after").map_or(Some(0), scope::centre).ok_or_else(|| invalid("after: eight digits."))?;
     let limit = asked.query("limit").map_or(Ok(100), str::parse).map_err(|_| invalid("limit: a number."))?;
     let limit = if asked.query("format").is_some() { usize::MAX } else { usize::min(limit, MOST) };
-    let (state, rule, subject) = (asked.query("state"), asked.query("rule"), asked.query("subject"));
-    let sub_county = asked.query("sub_county").map(|text| text.parse::<u32>().unwrap_or(0));
-    let fits = |kept: &Kept| {
-        let summary = &kept.summary;
-        state.is_none_or(|state| summary.state() == state)
-            && rule.is_none_or(|rule| summary.rules.contains_key(rule))
-            && subject.is_none_or(|subject| summary.subjects.contains_key(subject))
-            && sub_county.is_none_or(|code| kept.sub_county == code)
-            && (asked.query("silent") != Some("1") || summary.last + SILENT <= now.0)
-    };
+    let mut found: BTreeMap<u32, Option<(RegisterId, &Kept)>> = BTreeMap::new();
+    let own = scoped.registers().filter(|(_, kept)| filters.fit(kept, now));
+    found.extend(own.map(|(register, kept)| (register.centre, Some((register, kept)))));
+    let without = seen.without_register().map(|(centre, _)| centre);
+    found.extend(without.filter(|centre| filters.fit_enrolled(*centre)).map(|centre| (centre, None)));
     let mut table = Table::new(COLUMNS);
-    let mut found = scoped.registers().filter(|(register, kept)| register.centre > after && fits(kept));
-    found.by_ref().take(limit).for_each(|(register, kept)| table.row(row(register, kept)));
-    let more = found.next().is_some();
+    let mut page = found.range(after + 1..);
+    for (centre, known) in page.by_ref().take(limit) {
+        table.row(known.map_or_else(|| enrolled(*centre), |(register, kept)| row(register, kept)));
+    }
+    let more = page.next().is_some();
     let last = table.rows.last().map(|row| row[0].clone()).filter(|_| more);
+    let count = found.len();
     table.reply(
         asked,
         &format!("centres-{}", scoped.year),
-        || json!({ "year": scoped.year, "rows": table.objects(), "next": last }),
+        || json!({ "year": scoped.year, "count": count, "rows": table.objects(), "next": last }),
     )
 }
 

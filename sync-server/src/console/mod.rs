@@ -11,6 +11,7 @@ mod doubles;
 mod effect;
 mod events;
 mod files;
+mod filters;
 mod log;
 mod overview;
 #[cfg(feature = "test-support")]
@@ -80,6 +81,7 @@ async fn administer(office: &Arc<Office>, endpoint: Endpoint, asked: &Asked) -> 
         Endpoint::ConsoleRevoke => people::revoke(office, asked).await,
         Endpoint::ConsoleCirculars => circulars::list(office, asked).await,
         Endpoint::ConsoleCircular => circulars::publish(office, asked).await,
+        Endpoint::ConsoleCircularCheck => circulars::check(office, asked).await,
         Endpoint::ConsoleAnnouncements => circulars::announcements(office, asked).await,
         Endpoint::ConsoleAnnounce => circulars::announce(office, asked).await,
         Endpoint::ConsoleLife => life::look(office, asked).await,

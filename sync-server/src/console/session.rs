@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use sync::{RefusalCode, UnixMillis};
+use sync::{RefusalCode, Role, UnixMillis};
 
 use crate::access::browser::{self, Drawn};
-use crate::access::{Right, passwords, scope, totp};
+use crate::access::{Right, passwords, rights, scope, totp};
 use crate::http::asked::Asked;
 use crate::http::entrance::{blocking, is_right};
 use crate::http::reply::Reply;
@@ -193,11 +193,15 @@ async fn answer(office: &Arc<Office>, session: &Session, drawn: Option<&Drawn>) 
     };
     let (user, kinds, years) = office.transact(Lane::Read, work).await?.ok_or(RefusalCode::NoSession)?;
     let locked = session.stage == Stage::Full && session.is_locked(&rules, now);
-    let rights: Vec<&str> = Right::ALL.into_iter().filter(|right| right.is_of(user.role)).map(Right::name).collect();
+    let may: Vec<&str> = Right::ALL.into_iter().filter(|right| right.is_of(user.role)).map(Right::name).collect();
+    let named = |may: fn(Role, Role) -> bool| -> Vec<&str> {
+        Role::ALL.into_iter().filter(|role| may(user.role, *role)).map(Role::name).collect()
+    };
     let reply = Reply::json(&json!({
         "stage": if locked { "locked" } else { session.stage.name() }, "name": user.name, "role": user.role.name(),
-        "scope": scope::written(&user.scope), "factors": kinds, "rights": rights, "year": years.first(),
-        "years": years, "idle_seconds": rules.idle, "expires": session.expires.0,
+        "scope": scope::written(&user.scope), "factors": kinds, "rights": may, "year": years.first(),
+        "enrols": named(rights::stands_over),
+        "resets": named(rights::resets), "years": years, "idle_seconds": rules.idle, "expires": session.expires.0,
         "version": env!("CARGO_PKG_VERSION"),
     }))?;
     Ok(match drawn {

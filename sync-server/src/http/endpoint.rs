@@ -193,6 +193,7 @@ endpoints! {
     ConsoleRevoke Post "/console/api/devices/{id}/revoke" Who::Browser(Right::Revoke), Urgent, Json, "Revoke a device.";
     ConsoleCirculars Get "/console/api/circulars" LOOK, Pull, Nothing, "Circulars.";
     ConsoleCircular Post "/console/api/circulars" ADMINISTER, Heavy, Json, "Sign a circular and give it to every desk.";
+    ConsoleCircularCheck Post "/console/api/circulars/check" ADMINISTER, Heavy, Json, "Whether a circular reads, without issuing it.";
     ConsoleAnnouncements Get "/console/api/announcements" LOOK, Pull, Nothing, "Announcements.";
     ConsoleAnnounce Post "/console/api/announcements" ADMINISTER, Heavy, Json, "Tell every centre something.";
     ConsoleLife Get "/console/api/centres/{centre}/life" LOOK, Pull, Nothing, "A centre's life.";

@@ -115,7 +115,7 @@ fn fields(endpoint: Endpoint) -> Value {
         Endpoint::ConsoleSubCounty => object(&["sub_county"]),
         Endpoint::ConsoleHappens => object(&["event", "on", "reason"]),
         Endpoint::ConsoleExport => object(&["what", "format"]),
-        Endpoint::ConsoleCircular => object(&["year", "text"]),
+        Endpoint::ConsoleCircular | Endpoint::ConsoleCircularCheck => object(&["year", "text"]),
         Endpoint::ConsoleAnnounce => object(&["year", "text_en", "text_sw", "until"]),
         Endpoint::ConsoleUserAdd | Endpoint::ConsoleCodes => {
             let names: &[&str] =

@@ -59,6 +59,10 @@ async fn circulars_close_registration_and_announcements_reach_every_register(tow
     let mut wanjiru = supervisor(&town).await;
     let broken = json!({ "year": 2026, "text": "nonsense = [" });
     assert_eq!(wanjiru.post("circulars", &broken).await.code(), "request.invalid");
+    assert_eq!(wanjiru.post("circulars/check", &broken).await.code(), "request.invalid");
+    let reads = json!({ "year": 2026, "text": "[calendar.closes]\nvalue = \"2026-03-31\"\nsource = \"circular 1\"\n" });
+    assert_eq!(wanjiru.post("circulars/check", &reads).await.json()["number"], 1);
+    assert!(rows(&wanjiru.get("api/circulars").await.json()).is_empty(), "what is checked is not issued");
     let closes = town.office().now().0 + 1_000_000;
     let issued = json!({ "year": 2026, "text": "[calendar.closes]\nvalue = \"2026-03-31\"\nsource = \"circular 1\"\n", "closes": closes });
     let got = wanjiru.post("circulars", &issued).await;

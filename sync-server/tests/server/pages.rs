@@ -32,7 +32,7 @@ fn expected(endpoint: Endpoint) -> (&'static str, &'static str) {
         Endpoint::ConsoleDevices | Endpoint::ConsoleExport => ("sova", "sova"),
         Endpoint::ConsoleRevoke => ("sv", "v"),
         Endpoint::ConsoleCirculars | Endpoint::ConsoleAnnouncements | Endpoint::ConsoleKcpe => ("sova", "sova"),
-        Endpoint::ConsoleCircular | Endpoint::ConsoleAnnounce => ("v", "v"),
+        Endpoint::ConsoleCircular | Endpoint::ConsoleCircularCheck | Endpoint::ConsoleAnnounce => ("v", "v"),
         Endpoint::ConsoleLife | Endpoint::ConsoleRoll => ("sova", "ova"),
         Endpoint::ConsoleHappens => ("ov", "ov"),
         Endpoint::ConsoleSubCounty | Endpoint::ConsoleKcpeImport => ("v", "v"),

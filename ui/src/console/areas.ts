@@ -1,6 +1,6 @@
 // The console's pages in the order of the navigation.
 import type { Component } from 'svelte';
-import { building, chart, history, inbox, search, sliders } from '$shared/icons';
+import { building, chart, history, inbox, person, search, sliders } from '$shared/icons';
 
 export interface Area {
   id: string;
@@ -8,10 +8,10 @@ export interface Area {
   words: string;
   icon: string;
   needs: string[];
+  /** Shown only to whom the session gives this right. */
+  right?: string;
   fetch: () => Promise<{ default: Component }>;
 }
-
-const soon = () => import('./views/Soon.svelte');
 
 export const areas: Area[] = [
   {
@@ -28,7 +28,13 @@ export const areas: Area[] = [
     needs: ['console-queues', 'console-record'],
     fetch: () => import('./views/queues/index.svelte'),
   },
-  { id: 'centres', words: 'console-shell-centres', icon: building, needs: [], fetch: soon },
+  {
+    id: 'centres',
+    words: 'console-shell-centres',
+    icon: building,
+    needs: ['console-centres', 'console-overview'],
+    fetch: () => import('./views/centres/index.svelte'),
+  },
   {
     id: 'candidates',
     words: 'console-shell-candidates',
@@ -36,6 +42,28 @@ export const areas: Area[] = [
     needs: ['console-candidates', 'console-record'],
     fetch: () => import('./views/candidates/index.svelte'),
   },
-  { id: 'administration', words: 'console-shell-administration', icon: sliders, needs: [], fetch: soon },
-  { id: 'audit', words: 'console-shell-audit', icon: history, needs: [], fetch: soon },
+  {
+    id: 'administration',
+    words: 'console-shell-administration',
+    icon: sliders,
+    needs: ['console-administration'],
+    fetch: () => import('./views/administration/index.svelte'),
+  },
+  {
+    id: 'audit',
+    words: 'console-shell-audit',
+    icon: history,
+    needs: ['console-audit'],
+    right: 'audit',
+    fetch: () => import('./views/audit/index.svelte'),
+  },
 ];
+
+/** Not on the spine: behind one's own name. */
+export const account: Area = {
+  id: 'account',
+  words: 'console-shell-account',
+  icon: person,
+  needs: ['console-account', 'console-entry'],
+  fetch: () => import('./views/account/index.svelte'),
+};

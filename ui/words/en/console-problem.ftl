@@ -16,3 +16,15 @@ console-problem-too-many = Too many attempts. Try again in { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds
 }.
+console-problem-request-invalid = The server did not take this: { $told }
+console-problem-request-not-found = This is not here any more.
+console-problem-request-too-large = This is larger than the server takes in one piece.
+console-problem-request-busy = The server has more to do than it can just now. Try again in a moment.
+console-problem-request-too-many = Too many requests. Try again in a moment.
+console-problem-store-failed = The server’s store did not answer. Nothing was changed; try again in a moment.
+console-problem-register-unknown = Nothing is known of this centre in this year.
+console-problem-user-unknown = There is no user of this name whom you may change.
+console-problem-device-unknown = There is no such device among those you may change.
+console-problem-password-weak = Take at least 12 characters, and not your name; three words that belong to nobody are good.
+console-problem-enrol-code = The code is wrong, used, or out of date. Ask for a new one.
+console-problem-stopped = Stopped. What the server had taken in before stays.

@@ -16,3 +16,15 @@ console-problem-too-many = Umejaribu mara nyingi mno. Jaribu tena baada ya { $se
     [one] sekunde 1
    *[other] sekunde { $seconds }
 }.
+console-problem-request-invalid = Seva haikupokea hili: { $told }
+console-problem-request-not-found = Hili halipo tena.
+console-problem-request-too-large = Hili ni kubwa kuliko seva inavyopokea kwa mara moja.
+console-problem-request-busy = Seva ina kazi nyingi kwa sasa. Jaribu tena baada ya muda mfupi.
+console-problem-request-too-many = Maombi ni mengi mno. Jaribu tena baada ya muda mfupi.
+console-problem-store-failed = Hifadhi ya seva haikujibu. Hakuna kilichobadilika; jaribu tena baada ya muda mfupi.
+console-problem-register-unknown = Hakuna kinachojulikana kuhusu kituo hiki mwaka huu.
+console-problem-user-unknown = Hakuna mtumiaji wa jina hili unayeweza kumbadilisha.
+console-problem-device-unknown = Hakuna kifaa kama hicho kati ya vile unavyoweza kubadilisha.
+console-problem-password-weak = Tumia angalau herufi 12, isiwe jina lako; maneno matatu yasiyo ya mtu yeyote ni mazuri.
+console-problem-enrol-code = Msimbo si sahihi, umetumika, au muda wake umepita. Omba mwingine.
+console-problem-stopped = Imesimamishwa. Seva inabaki na ilichokuwa imepokea.

@@ -67,6 +67,15 @@ pub(in crate::console) async fn publish(office: &Arc<Office>, asked: &Asked) -> 
     Reply::json(&json!({ "number": number, "year": year }))
 }
 
+/// `POST circulars/check`: the number that it would have.
+pub(in crate::console) async fn check(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
+    let Issue { year, text, .. } = asked.json()?;
+    asked.caller()?;
+    let work = move |council: &mut dyn Council| crate::circulars::check(council, (year, &text));
+    let number = office.transact(Lane::Read, work).await?.map_err(|broken| invalid(&format!("text: {broken}")))?;
+    Reply::json(&json!({ "number": number, "year": year }))
+}
+
 /// `GET announcements`.
 pub(in crate::console) async fn announcements(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     asked.caller()?;

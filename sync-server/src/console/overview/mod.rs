@@ -5,6 +5,9 @@ mod fees;
 mod parts;
 mod progress;
 
+pub(super) use parts::{SILENT, SMALL};
+pub(super) use progress::EAST;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -78,7 +81,8 @@ pub(super) async fn part(office: &Arc<Office>, asked: &Asked) -> Result<Reply, P
     })
 }
 
-async fn see<'o>(office: &Arc<Office>, scoped: &'o Scoped) -> Result<Seen<'o>, Problem> {
+/// What the parts, and the list of centres, are made of.
+pub(super) async fn see<'o>(office: &Arc<Office>, scoped: &'o Scoped) -> Result<Seen<'o>, Problem> {
     let (now, year, sub_county) = (office.now(), scoped.year, scoped.sub_county());
     let work = move |council: &mut dyn Council| {
         let devices = council.devices()?.into_iter().filter(|device| device.revoked.is_none());

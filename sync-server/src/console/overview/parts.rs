@@ -10,11 +10,11 @@ use crate::console::projection::STATES;
 use crate::console::scoped::code;
 use crate::console::table::Table;
 
-/// A centre is silent when nothing came for so long.
-const SILENT_DAYS: i64 = 7;
+/// A centre is silent when nothing came for so long, in milliseconds.
+pub(in crate::console) const SILENT: i64 = 7 * DAY;
 
 /// A number of candidates under this could tell who they are.
-const SMALL: u32 = 5;
+pub(in crate::console) const SMALL: u32 = 5;
 
 const DAY: i64 = 86_400_000;
 
@@ -25,7 +25,7 @@ impl Seen<'_> {
     }
 
     pub(in crate::console) fn is_silent(&self, last: i64) -> bool {
-        self.days_since(last) >= SILENT_DAYS
+        last + SILENT <= self.now.0
     }
 
     /// Centres that have a device, but of which nothing came.

@@ -13,7 +13,7 @@ const RECENT: u32 = 14 * 24;
 /// Hours of the last eight weeks.
 const WEEKS: u32 = 8 * 7 * 24;
 /// East Africa is so many hours before Greenwich.
-const EAST: u32 = 3;
+pub(in crate::console) const EAST: u32 = 3;
 
 fn date(day: u32) -> Option<Date> {
     OffsetDateTime::from_unix_timestamp(i64::from(day) * 86_400).ok().map(OffsetDateTime::date)

@@ -1,4 +1,4 @@
-// One attempt after the other at a stage of sign-in: what is under way and what was refused.
+// One attempt after the other at something that the server may refuse: what is under way and what was refused.
 import type { Refusal } from '$domain/council/ask';
 
 export class Attempt {
@@ -6,7 +6,7 @@ export class Attempt {
   refused = $state.raw<Refusal>();
 
   /** Runs one attempt at a time; says whether it went through. */
-  async run(work: () => Promise<void>): Promise<boolean> {
+  async run(work: () => Promise<unknown>): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
     this.refused = undefined;

@@ -9,6 +9,8 @@ export class Refusal extends Problem {
   readonly status: number;
   /** What changed meanwhile, where the code is `case.stale`. */
   readonly changed: { what: string; from: string; to: string }[];
+  /** What is the matter in this case, in the server's words. */
+  readonly told: string;
   /** Seconds after which to try again. */
   readonly retryAfter: number | undefined;
 
@@ -17,13 +19,14 @@ export class Refusal extends Problem {
     this.name = 'Refusal';
     this.status = status;
     this.changed = (body.changed as Refusal['changed'] | undefined) ?? [];
+    this.told = typeof body.detail === 'string' ? body.detail : '';
     this.retryAfter = body.retry_after as number | undefined;
   }
 
   override get words(): string {
     const id = `console-problem-${this.code.replaceAll('.', '-')}`;
     return words.has(id)
-      ? t(id, { seconds: this.retryAfter ?? 0 })
+      ? t(id, { seconds: this.retryAfter ?? 0, told: this.told })
       : this.detail || t('console-problem-unexpected');
   }
 }
@@ -55,7 +58,12 @@ async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
     watch.answered();
     return body as Answer;
   }
-  const refusal = new Refusal(answer.status, { code: 'unexpected', ...(body as object) });
+  throw refused(answer.status, body);
+}
+
+/** What a refused answer says; whoever watches is told. */
+export function refused(status: number, body: unknown): Refusal {
+  const refusal = new Refusal(status, { code: 'unexpected', ...(body as object) });
   watch.refused(refusal);
-  throw refusal;
+  return refusal;
 }

@@ -40,6 +40,10 @@ export function overview(year: number, county?: string): Promise<Overview> {
   return get(`overview?${query(year, county)}`);
 }
 
+export function part(name: string, year: number): Promise<Part> {
+  return get(`overview/${name}?${query(year, undefined)}`);
+}
+
 /** Where a part is as CSV. */
 export function partCsv(part: string, year: number, county?: string): string {
   return address(`overview/${part}?${query(year, county)}&format=csv`);

@@ -12,6 +12,9 @@ export interface SessionView {
   scope: string[];
   factors: string[];
   rights: string[];
+  /** Roles for whose devices one makes codes, and whose passwords one resets. */
+  enrols: string[];
+  resets: string[];
   /** The newest of `years`; nothing while nobody sent anything. */
   year: number | null;
   years: number[];
@@ -65,6 +68,11 @@ class Session {
   async leave(): Promise<void> {
     await post('logout');
     await this.ask();
+  }
+
+  /** Takes over how the session stands after something else changed it. */
+  follow(view: SessionView): void {
+    this.take(view);
   }
 
   private async ask(): Promise<void> {

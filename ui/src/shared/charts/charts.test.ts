@@ -37,7 +37,7 @@ test('a chart has its sentence, its table with links, and its CSV', async () => 
     summary: 'Fees by county.',
     table,
     csv: '/fees.csv',
-    link: ([county]) => `#/county/${county}`,
+    link: (at: number) => `#/county/${table.rows[at]?.[0]}`,
     draw: (palette) => bars(palette, ['24'], [{ name: 'Fees', values: [5800] }], String),
   });
   expect(screen.getByRole('img', { name: 'Fees by county.' })).toBeVisible();

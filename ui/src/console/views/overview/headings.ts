@@ -1,8 +1,10 @@
 // What the columns of the overview's parts are called and how their values are written. A column that is not named here
 // shows its own name, so that a new server does not break an old page.
-import { t, words } from '$shared/words';
+import { t } from '$shared/words';
+import { weekday } from '$shared/words/weekday';
 import type { ChartColumn, ChartTable, ChartValue } from '$shared/charts/table';
 import type { Part } from '$domain/council/overview';
+import { queueWords, severityWords, stateWords } from '../../names';
 
 const headings: Record<string, string> = {
   county: 'console-overview-county',
@@ -50,30 +52,6 @@ const headings: Record<string, string> = {
   difference: 'console-overview-difference',
   schema: 'console-overview-schema',
 };
-const states: Record<string, string> = {
-  enrolled: 'console-overview-state-enrolled',
-  uploading: 'console-overview-state-uploading',
-  entered: 'console-overview-state-entered',
-  ready: 'console-overview-state-ready',
-  approved: 'console-overview-state-approved',
-  returned: 'console-overview-state-returned',
-};
-const queues: Record<string, string> = {
-  duplicate: 'console-overview-queue-duplicate',
-  conflict: 'console-overview-queue-conflict',
-  fork: 'console-overview-queue-fork',
-  late: 'console-overview-queue-late',
-  amendment: 'console-overview-queue-amendment',
-  transfer: 'console-overview-queue-transfer',
-  returned: 'console-overview-queue-returned',
-  kcpe: 'console-overview-queue-kcpe',
-  centre: 'console-overview-queue-centre',
-};
-const severities: Record<string, string> = {
-  error: 'console-overview-severity-error',
-  warning: 'console-overview-severity-warning',
-  notice: 'console-overview-severity-notice',
-};
 const money = new Set(['expected_state', 'expected_candidates', 'slips', 'difference']);
 const moments = new Set(['at', 'oldest']);
 const texts = new Set(['county', 'centre', 'sub_county', 'code', 'hour', 'schema', 'paragraph', 'day']);
@@ -87,13 +65,6 @@ function column(id: string): ChartColumn {
   return { id, heading, as: texts.has(id) ? 'text' : undefined };
 }
 
-/** Monday is 1. */
-export function weekday(day: number): string {
-  // The first of January 2024 was a Monday.
-  const date = new Date(Date.UTC(2024, 0, day));
-  return new Intl.DateTimeFormat(words.locale, { weekday: 'short', timeZone: 'UTC' }).format(date);
-}
-
 /** Names of counties by their codes of two digits. */
 export type CountyNames = ReadonlyMap<string, string>;
 
@@ -102,9 +73,8 @@ function worded(id: string, value: ChartValue, counties: CountyNames): ChartValu
     const code = String(value).padStart(2, '0');
     return `${code} ${counties.get(code) ?? ''}`.trim();
   }
-  const table = { state: states, queue: queues, severity: severities }[id];
-  const word = typeof value === 'string' ? table?.[value] : undefined;
-  if (word) return t(word);
+  const named = { state: stateWords, queue: queueWords, severity: severityWords }[id];
+  if (named && typeof value === 'string') return named(value);
   if (id === 'last')
     return value === null ? t('console-overview-never') : t('shared-moment', { when: value });
   return id === 'weekday' && typeof value === 'number' ? weekday(value) : value;

@@ -1,0 +1,54 @@
+# The audit of the council’s server.
+console-audit-text = Every act at the council is a line, and each line is chained to all before it.
+console-audit-verify = Verify the chain
+console-audit-whole = { $lines ->
+    [one] The audit is whole: 1 line.
+   *[other] The audit is whole: { $lines } lines.
+}
+console-audit-last-hash = Last hash, to note elsewhere:
+console-audit-broken = The audit is broken at line { $line }.
+console-audit-broken-why = A line was altered, taken out or put in. Keep the database as it is, and tell who answers for the server.
+console-audit-number = No.
+console-audit-at = When
+console-audit-when = { DATETIME($when, day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23") }
+console-audit-who = Who
+console-audit-what = What
+console-audit-about = About
+console-audit-hash = Hash
+console-audit-search = Search
+console-audit-none = No line fits
+console-audit-more = Older lines
+console-audit-announcement-add = announced
+console-audit-candidate-transfer = moved a candidate
+console-audit-case-claim = took a case
+console-audit-case-decide = decided a case
+console-audit-case-undo = took a decision back
+console-audit-centre-apply = centre applied
+console-audit-centre-inspect = centre inspected
+console-audit-centre-approve = centre approved
+console-audit-centre-refuse = centre refused
+console-audit-centre-relocate = centre moved
+console-audit-centre-deregister = centre taken off
+console-audit-centre-merge = centre joined another
+console-audit-centre-sub-county = listed a centre
+console-audit-circular-issue = published a circular
+console-audit-code-make = made a code
+console-audit-code-wrong = wrong code
+console-audit-console-rebuild = rebuilt the console
+console-audit-device-enrol = device enrolled
+console-audit-device-revoke = revoked a device
+console-audit-epoch-begin = another life of the database
+console-audit-export = exported a file
+console-audit-kcpe-import = imported results
+console-audit-quarantine-release = took in what was kept aside
+console-audit-session-reuse = a used token came again
+console-audit-session-whole = signed in
+console-audit-short-code-keep = kept a short code
+console-audit-user-add = added a user
+console-audit-user-disable = let a user in no more
+console-audit-user-factor = set up a second step
+console-audit-user-factor-forget = second step forgotten
+console-audit-user-login = gave the password
+console-audit-user-password = set a password
+console-audit-user-second-wrong = wrong second step
+console-audit-window-set = set the closing date

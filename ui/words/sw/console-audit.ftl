@@ -1,0 +1,54 @@
+# Ukaguzi wa seva ya baraza.
+console-audit-text = Kila tendo kwenye baraza ni mstari, na kila mstari umeunganishwa na yote yaliyotangulia.
+console-audit-verify = Thibitisha mnyororo
+console-audit-whole = { $lines ->
+    [one] Ukaguzi ni mzima: mstari 1.
+   *[other] Ukaguzi ni mzima: mistari { $lines }.
+}
+console-audit-last-hash = Alama ya mwisho, ya kuandika mahali pengine:
+console-audit-broken = Ukaguzi umevunjika kwenye mstari { $line }.
+console-audit-broken-why = Mstari ulibadilishwa, uliondolewa au uliongezwa. Iache hifadhidata ilivyo, na umweleze anayesimamia seva.
+console-audit-number = Na.
+console-audit-at = Lini
+console-audit-when = { DATETIME($when, day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23") }
+console-audit-who = Nani
+console-audit-what = Nini
+console-audit-about = Kuhusu
+console-audit-hash = Alama
+console-audit-search = Tafuta
+console-audit-none = Hakuna mstari unaofaa
+console-audit-more = Mistari ya zamani
+console-audit-announcement-add = alitangaza
+console-audit-candidate-transfer = alihamisha mtahiniwa
+console-audit-case-claim = alichukua suala
+console-audit-case-decide = aliamua suala
+console-audit-case-undo = alitengua uamuzi
+console-audit-centre-apply = kituo kiliomba
+console-audit-centre-inspect = kituo kilikaguliwa
+console-audit-centre-approve = kituo kiliidhinishwa
+console-audit-centre-refuse = kituo kilikataliwa
+console-audit-centre-relocate = kituo kilihama
+console-audit-centre-deregister = kituo kilifutiwa usajili
+console-audit-centre-merge = kituo kiliunganishwa
+console-audit-centre-sub-county = aliorodhesha kituo
+console-audit-circular-issue = alichapisha waraka
+console-audit-code-make = alitengeneza msimbo
+console-audit-code-wrong = msimbo si sahihi
+console-audit-console-rebuild = alijenga konsoli upya
+console-audit-device-enrol = kifaa kiliandikishwa
+console-audit-device-revoke = alibatilisha kifaa
+console-audit-epoch-begin = maisha mapya ya hifadhidata
+console-audit-export = alitoa faili
+console-audit-kcpe-import = aliingiza matokeo
+console-audit-quarantine-release = alipokea kilichowekwa kando
+console-audit-session-reuse = tokeni iliyotumika ilirudi
+console-audit-session-whole = aliingia
+console-audit-short-code-keep = alihifadhi msimbo mfupi
+console-audit-user-add = aliongeza mtumiaji
+console-audit-user-disable = alimzuia mtumiaji
+console-audit-user-factor = aliweka hatua ya pili
+console-audit-user-factor-forget = hatua ya pili ilisahauliwa
+console-audit-user-login = alitoa nenosiri
+console-audit-user-password = aliweka nenosiri
+console-audit-user-second-wrong = hatua ya pili si sahihi
+console-audit-window-set = aliweka tarehe ya kufunga
