@@ -33,6 +33,7 @@ shared-blank = (blank)
 shared-mark-all = Mark all rows
 shared-mark-row = Mark { $name }
 shared-keys = Keys
+shared-keys-single = Keys of one sign, without Ctrl or Alt
 shared-commands = Commands
 shared-commands-search = Type a part of a command’s name
 shared-screen-failed = This screen could not be opened.

@@ -33,6 +33,7 @@ shared-blank = (tupu)
 shared-mark-all = Tia alama safu zote
 shared-mark-row = Tia alama { $name }
 shared-keys = Vitufe
+shared-keys-single = Vitufe vya herufi moja, bila Ctrl wala Alt
 shared-commands = Amri
 shared-commands-search = Andika sehemu ya jina la amri
 shared-screen-failed = Ukurasa huu haukuweza kufunguliwa.

@@ -13,7 +13,13 @@ export interface Shortcut {
   whileTyping?: boolean;
 }
 
+/** Where the browser keeps that keys of one sign are off: who speaks to the computer types by chance (WCAG 2.1.4). */
+const OFF = 'daftari.single-keys';
+
 class Shortcuts {
+  /** Whether keys of one sign, without Ctrl or Alt, hold. */
+  single = $state(localStorage.getItem(OFF) !== 'off');
+
   private layers = $state.raw<Shortcut[][]>([]);
 
   /** All that hold now, those of the screen first. */
@@ -27,10 +33,16 @@ class Shortcuts {
     };
   }
 
+  chooseSingle(single: boolean): void {
+    this.single = single;
+    localStorage.setItem(OFF, single ? 'on' : 'off');
+  }
+
   /** Handles a key; the last added comes first. */
   press(event: KeyboardEvent): void {
     if (event.defaultPrevented) return;
     const keys = named(event);
+    if (keys.length === 1 && !this.single) return;
     const found = this.list.find((shortcut) => shortcut.keys === keys && (holds(shortcut) || !typing(event)));
     if (found && found.run() !== false) event.preventDefault();
   }

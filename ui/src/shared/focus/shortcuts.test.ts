@@ -48,6 +48,18 @@ test('a plain key is a key on a circle or a box to tick', () => {
   expect(sheet).toHaveBeenCalledOnce();
 });
 
+test('keys of one sign can be switched off; those with Ctrl stay', () => {
+  const ran: string[] = [];
+  const key = (keys: string) => ({ keys, words: 'x', run: () => void ran.push(keys) });
+  remove = shortcuts.add([key('N'), key('Ctrl+Enter')]);
+  shortcuts.chooseSingle(false);
+  press({ key: 'n' });
+  press({ key: 'Enter', ctrlKey: true });
+  shortcuts.chooseSingle(true);
+  press({ key: 'n' });
+  expect(ran).toEqual(['Ctrl+Enter', 'N']);
+});
+
 test('a key that its shortcut refuses is left to the browser', () => {
   remove = shortcuts.add([{ keys: 'Ctrl+Z', words: 'x', run: () => false }]);
   expect(press({ key: 'z', ctrlKey: true }).defaultPrevented).toBe(false);

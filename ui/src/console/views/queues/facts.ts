@@ -8,7 +8,6 @@ const names: Record<string, string> = {
   actor: 'console-record-who',
   by: 'console-record-who',
   at: 'console-record-when',
-  position: 'console-queues-fact-position',
   device: 'console-queues-fact-device',
   incarnation: 'console-queues-fact-incarnation',
   from: 'console-queues-fact-from',
