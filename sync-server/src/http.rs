@@ -10,7 +10,7 @@ pub mod endpoint;
 pub(crate) mod entrance;
 pub mod lanes;
 pub mod limits;
-mod openapi;
+pub mod openapi;
 mod orders;
 mod parts;
 mod records;

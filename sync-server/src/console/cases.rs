@@ -22,7 +22,7 @@ use crate::stores::console::cases::{self, Case, Happened, Page};
 use crate::stores::{Council, Lane, StoreError};
 
 /// Every queue, in the order in which the page lists them.
-pub(super) const QUEUES: [&str; 9] =
+pub(crate) const QUEUES: [&str; 9] =
     ["duplicate", "conflict", "fork", "late", "amendment", "transfer", "returned", "kcpe", "centre"];
 
 /// Rows on a page, at most.

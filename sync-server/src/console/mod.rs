@@ -25,6 +25,10 @@ mod table;
 pub use projection::catch_up;
 pub use state::State;
 
+pub(crate) use cases::QUEUES;
+pub(crate) use overview::parts_by_name;
+pub(crate) use projection::STATES;
+
 use std::sync::Arc;
 
 use crate::http::Endpoint;

@@ -1,7 +1,18 @@
-//! The OpenAPI document, made from the table of endpoints; `openapi.json` beside the crate is its copy, kept by a test.
-//! Owns the words of the schemas.
+//! The OpenAPI document, made from the table of endpoints; `openapi.json` beside the crate is its copy, kept by a test, and
+//! the console's page is typed by it. Owns the document; the schemas are written beside, an area a file.
+
+mod administration;
+mod cases;
+pub mod contract;
+mod overview;
+mod registers;
+mod session;
+mod shared;
+mod words;
 
 use serde_json::{Map, Value, json};
+
+use contract::Answer;
 
 use super::endpoint::{Body, Endpoint, Method, Who};
 
@@ -31,9 +42,15 @@ pub fn document() -> Value {
                 "session": { "type": "http", "scheme": "bearer" },
                 "browser": { "type": "apiKey", "in": "cookie", "name": "__Host-daftari" },
             },
-            "schemas": { "Problem": problem() },
+            "schemas": schemas(),
         },
     })
+}
+
+fn schemas() -> Map<String, Value> {
+    let areas = [shared::schemas(), session::schemas(), overview::schemas(), registers::schemas(), cases::schemas()];
+    let all = areas.into_iter().flatten().chain(administration::schemas());
+    all.map(|(name, schema)| (name.to_owned(), schema)).collect()
 }
 
 fn operation(endpoint: Endpoint) -> Value {
@@ -41,7 +58,7 @@ fn operation(endpoint: Endpoint) -> Value {
         "operationId": format!("{endpoint:?}"),
         "summary": endpoint.summary(),
         "responses": {
-            "200": { "description": "Done.", "content": { answer_kind(endpoint): {} } },
+            "200": { "description": "Done.", "content": answers(endpoint) },
             "default": {
                 "description": "A problem.",
                 "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } },
@@ -68,6 +85,15 @@ fn operation(endpoint: Endpoint) -> Value {
         operation["parameters"] = json!(parameters);
     }
     operation
+}
+
+fn answers(endpoint: Endpoint) -> Value {
+    match contract::answer(endpoint) {
+        Some(Answer::Json(schema)) => json!({ "application/json": { "schema": schema } }),
+        Some(Answer::Table(schema)) => json!({ "application/json": { "schema": schema }, "text/csv": {} }),
+        Some(Answer::File(kinds)) => Value::Object(kinds.iter().map(|kind| ((*kind).to_owned(), json!({}))).collect()),
+        None => json!({ answer_kind(endpoint): {} }),
+    }
 }
 
 const fn answer_kind(endpoint: Endpoint) -> &'static str {
@@ -107,26 +133,6 @@ fn fields(endpoint: Endpoint) -> Value {
         Endpoint::PasswordChange => object(&["password", "new"]),
         Endpoint::ShortCodes => object(&["register", "code"]),
         Endpoint::Transfers => object(&["candidate", "from", "to", "reason"]),
-        Endpoint::ConsoleLogin => object(&["name", "password"]),
-        Endpoint::ConsoleSecond | Endpoint::ConsoleTotpConfirm => object(&["code"]),
-        Endpoint::ConsoleUnlock => object(&["password"]),
-        Endpoint::ConsoleSearch => object(&["text"]),
-        Endpoint::ConsoleUserDisable | Endpoint::ConsoleUserFactor | Endpoint::ConsoleUserReset => object(&["name"]),
-        Endpoint::ConsoleSubCounty => object(&["sub_county"]),
-        Endpoint::ConsoleHappens => object(&["event", "on", "reason"]),
-        Endpoint::ConsoleExport => object(&["what", "format"]),
-        Endpoint::ConsoleCircular | Endpoint::ConsoleCircularCheck => object(&["year", "text"]),
-        Endpoint::ConsoleAnnounce => object(&["year", "text_en", "text_sw", "until"]),
-        Endpoint::ConsoleUserAdd | Endpoint::ConsoleCodes => {
-            let names: &[&str] =
-                if endpoint == Endpoint::ConsoleCodes { &["role", "scope"] } else { &["name", "role", "scope"] };
-            let mut body = object(names);
-            body["properties"]["scope"] = json!({ "type": "array", "items": { "type": "string" } });
-            body
-        }
-        Endpoint::ConsoleDecide => object(&["etag", "decision", "reason"]),
-        Endpoint::ConsoleUndo => object(&["reason"]),
-        Endpoint::ConsolePassword => object(&["password", "new"]),
         Endpoint::Codes => {
             let mut device = object(&["role", "scope"]);
             device["properties"]["scope"] = json!({ "type": "array", "items": { "type": "string" } });
@@ -135,24 +141,23 @@ fn fields(endpoint: Endpoint) -> Value {
                 { "type": "object", "required": ["user"], "properties": { "user": object(&["name"]) } },
             ] })
         }
-        _ => json!({ "type": "object" }),
+        other => contract::body(other).unwrap_or_else(|| json!({ "type": "object" })),
     }
 }
 
 fn parameters(endpoint: Endpoint) -> Vec<Value> {
     let one = |name: &str, place: &str, required: bool| json!({ "name": name, "in": place, "required": required, "schema": { "type": "string" } });
     match endpoint {
-        Endpoint::Revoke | Endpoint::ConsoleEndSession => vec![one("id", "path", true)],
+        Endpoint::Revoke => vec![one("id", "path", true)],
         Endpoint::File => vec![one("file", "path", true)],
         Endpoint::Proof => vec![one("centre", "path", true), one("year", "query", false)],
         Endpoint::Receipts | Endpoint::Conflicts => vec![one("register", "query", true)],
         Endpoint::Quarantine | Endpoint::Audit => vec![one("after", "query", false)],
-        Endpoint::ConsoleOverview | Endpoint::ConsolePart | Endpoint::ConsoleCentres | Endpoint::ConsoleCentre => {
-            let mut all = of_path(endpoint);
-            all.extend(["year", "county", "format"].map(|name| one(name, "query", false)));
-            all
+        of_console => {
+            let query = contract::query(of_console).into_iter();
+            let query = query.map(|(name, schema, required)| json!({ "name": name, "in": "query", "required": required, "schema": schema }));
+            of_path(of_console).into_iter().chain(query).collect()
         }
-        of_console => of_path(of_console),
     }
 }
 
@@ -161,16 +166,4 @@ fn of_path(endpoint: Endpoint) -> Vec<Value> {
     let names = endpoint.path().split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     let one = |name: &str| json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } });
     names.map(one).collect()
-}
-
-fn problem() -> Value {
-    let text = || json!({ "type": "string" });
-    json!({
-        "type": "object",
-        "required": ["type", "code", "title", "status", "detail", "whatToDo"],
-        "properties": {
-            "type": text(), "code": text(), "title": text(), "status": { "type": "integer" }, "detail": text(),
-            "whatToDo": text(), "retry_after": { "type": "integer" },
-        },
-    })
 }

@@ -5,8 +5,10 @@ use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
 use sync::Role;
 use sync_server::access::totp::code_at;
+use sync_server::http::endpoint::Method;
 use sync_server::stores::Scope;
 
+use crate::contract;
 use crate::support::{OWN, PASSWORD, Town};
 
 /// A browser: it keeps the cookie, and sends what the page's script sends.
@@ -46,33 +48,40 @@ impl<'t> Browser<'t> {
         browser
     }
 
-    async fn send(&mut self, request: reqwest::RequestBuilder) -> Got {
+    async fn send(&mut self, request: reqwest::RequestBuilder, sent: Option<&Value>) -> Got {
         let request = if self.cookie.is_empty() { request } else { request.header("cookie", &self.cookie) };
         let response = request.send().await.unwrap();
+        let (path, query) = (response.url().path().to_owned(), response.url().query().unwrap_or_default().to_owned());
         let (status, headers) = (response.status(), response.headers().clone());
         if let Some(set) = headers.get("set-cookie") {
             self.cookie = set.to_str().unwrap().split(';').next().unwrap().to_owned();
         }
-        Got { status, headers, body: response.bytes().await.unwrap().to_vec() }
+        let body = response.bytes().await.unwrap().to_vec();
+        if status == StatusCode::OK {
+            let method = if sent.is_some() { Method::Post } else { Method::Get };
+            let kind = headers.get("content-type").map_or("", |kind| kind.to_str().unwrap());
+            contract::check(method, &format!("{path}?{query}"), sent, kind, &body);
+        }
+        Got { status, headers, body }
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Got {
         let request = self.town.client.get(format!("{}/console/{path}", self.town.server.url()));
-        self.send(request.header("sec-fetch-site", "same-origin")).await
+        self.send(request.header("sec-fetch-site", "same-origin"), None).await
     }
 
     pub(crate) async fn post(&mut self, path: &str, body: &Value) -> Got {
         let url = self.town.server.url();
         let request = self.town.client.post(format!("{url}/console/api/{path}")).header("origin", &url);
         let request = request.header("x-daftari-console", "1").header("content-type", "application/json");
-        self.send(request.body(body.to_string())).await
+        self.send(request.body(body.to_string()), Some(body)).await
     }
 
     pub(crate) async fn send_table(&mut self, path: &str, table: &[u8]) -> Value {
         let url = self.town.server.url();
         let request = self.town.client.post(format!("{url}/console/api/{path}")).header("origin", &url);
         let request = request.header("x-daftari-console", "1").body(table.to_vec());
-        self.send(request).await.json()
+        self.send(request, Some(&Value::Null)).await.json()
     }
 
     pub(crate) async fn login(&mut self, name: &str) -> Got {

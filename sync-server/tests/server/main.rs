@@ -18,6 +18,7 @@ macro_rules! on_both_stores {
 mod administration;
 mod bad_input;
 mod console;
+mod contract;
 mod devices;
 mod drill;
 mod enrolment;

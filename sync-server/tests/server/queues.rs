@@ -14,6 +14,7 @@ on_both_stores! {
     a_conflict_is_claimed_by_one_decided_and_shown_at_the_desk,
     a_decision_on_stale_data_is_refused_with_what_changed,
     operators_who_ask_at_once_are_never_given_the_same_case,
+    operators_who_decide_at_once_never_decide_the_same_case_twice,
     a_late_entry_is_admitted_and_an_amendment_takes_a_second_person,
     a_candidate_of_two_centres_is_a_case_that_both_desks_hear_of,
     a_case_that_takes_care_of_itself_is_gone_and_one_decided_stays_decided,
@@ -152,6 +153,51 @@ async fn operators_who_ask_at_once_are_never_given_the_same_case(town: Town) {
         }
     }
     assert_eq!(amina.get("api/queues").await.json()["rows"][1]["waiting"], 4);
+}
+
+/// Both see every case before anybody claims one, and go down the queue side by side, claiming and deciding otherwise.
+async fn operators_who_decide_at_once_never_decide_the_same_case_twice(town: Town) {
+    const CASES: usize = 20;
+    conflict(&town, CASES as u64).await;
+    let (mut amina, mut juma) = operators(&town).await;
+    let listed = amina.get("api/queues/conflict").await.json();
+    let mut cases = Vec::new();
+    for row in listed["rows"].as_array().unwrap() {
+        cases.push(amina.get(&format!("api/cases/{}", row["id"].as_str().unwrap())).await.json());
+    }
+    let (one, other) =
+        tokio::join!(decide_all(&mut amina, cases.iter(), "choose:0"), decide_all(&mut juma, cases.iter(), "choose:1"));
+    assert_eq!((cases.len(), one.len() + other.len()), (CASES, CASES), "{one:?} {other:?}");
+    assert_eq!(one.union(&other).count(), CASES, "each by one of the two");
+    for (decided, decision, who) in [(&one, "choose:0", "amina"), (&other, "choose:1", "juma")] {
+        for id in decided {
+            let case = amina.get(&format!("api/cases/{id}")).await.json();
+            let history = case["history"].as_array().unwrap();
+            let made: Vec<&Value> = history.iter().filter(|line| line["what"] == "decide").collect();
+            assert_eq!((made.len(), &made[0]["decision"], &made[0]["who"]), (1, &json!(decision), &json!(who)));
+        }
+    }
+    let lines = town.write(|council| council.audit_after(0, 10_000)).await;
+    assert_eq!(lines.iter().filter(|line| line.what.starts_with("case.choose:")).count(), CASES);
+    let fold = town.write(|council| folded(council, REGISTER)).await;
+    assert!(fold.conflicts().is_empty());
+}
+
+/// Decides what can be had of these cases: whoever comes second is told who was first.
+async fn decide_all(
+    browser: &mut Browser<'_>,
+    cases: impl Iterator<Item = &Value>,
+    decision: &str,
+) -> BTreeSet<String> {
+    let mut decided = BTreeSet::new();
+    for case in cases {
+        let got = browser.post(&at(case, "decide"), &decide(case, decision)).await;
+        match got.code().as_str() {
+            "" => assert!(decided.insert(case["id"].as_str().unwrap().to_owned())),
+            code => assert!(["case.settled", "case.claimed", "case.stale"].contains(&code), "{code}"),
+        }
+    }
+    decided
 }
 
 async fn a_late_entry_is_admitted_and_an_amendment_takes_a_second_person(town: Town) {

@@ -1,4 +1,5 @@
 // The console's pages in the order of the navigation.
+import type { Right } from '$domain/council/session.svelte';
 import type { Component } from 'svelte';
 import { building, chart, history, inbox, person, search, sliders } from '$shared/icons';
 
@@ -9,7 +10,7 @@ export interface Area {
   icon: string;
   needs: string[];
   /** Shown only to whom the session gives this right. */
-  right?: string;
+  right?: Right;
   fetch: () => Promise<{ default: Component }>;
 }
 

@@ -36,6 +36,11 @@ pub(super) struct Seen<'o> {
     pub(super) queues: Vec<Standing>,
 }
 
+/// The parts by name.
+pub(crate) fn parts_by_name() -> [&'static str; 13] {
+    PARTS.map(|(name, _)| name)
+}
+
 type Part = (&'static str, fn(&Seen<'_>) -> Table);
 
 const PARTS: [Part; 13] = [

@@ -1,56 +1,29 @@
 // The overview as the server gives it: every part a table.
-import { address, get } from './ask';
+import { address } from './ask';
+import { filled, read, type Parts, type Said } from './contract';
 
-export type Value = string | number | null;
-
-export interface Part {
-  columns: string[];
-  rows: Value[][];
-}
-
-export interface Totals {
-  centres: number;
-  candidates: number;
-  /** As centres said before; nothing when none did. */
-  expected: number | null;
-  ready: number;
-  submitted: number;
-  silent: number;
-  cases: number;
-  photographs_missing: number;
-  errors: number;
-  closes: number | null;
-  devices: number;
-}
-
-export interface Overview {
-  year: number;
-  at: number;
-  version: number;
-  stale: boolean;
-  totals: Totals;
-  parts: Record<string, Part | undefined>;
-}
-
-function query(year: number, county: string | undefined): string {
-  return `year=${year}${county ? `&county=${county}` : ''}`;
-}
+export type Part = Said<'Table'>;
+export type Value = Part['rows'][number][number];
+export type Totals = Said<'Totals'>;
+/** Its parts by name, for a page that goes through them. */
+export type Overview = Omit<Said<'Overview'>, 'parts'> & { parts: Record<string, Part | undefined> };
 
 export function overview(year: number, county?: string): Promise<Overview> {
-  return get(`overview?${query(year, county)}`);
+  return read('overview', { year, county });
 }
 
 export function part(name: string, year: number): Promise<Part> {
-  return get(`overview/${name}?${query(year, undefined)}`);
+  return read('overview/{part}', { part: name, year });
 }
 
 /** Where a part is as CSV. */
 export function partCsv(part: string, year: number, county?: string): string {
-  return address(`overview/${part}?${query(year, county)}&format=csv`);
+  const parts: Parts<'overview/{part}', 'get'> = { part, year, county, format: 'csv' };
+  return address(filled('overview/{part}', parts));
 }
 
 /** The counties of which anything came, by their codes of two digits. */
 export async function countiesOf(year: number): Promise<{ value: string; label: string }[]> {
-  const { rows } = await get<Part>(`overview/counties?${query(year, undefined)}`);
+  const { rows } = await read('overview/{part}', { part: 'counties', year });
   return rows.map(([code, name]) => ({ value: String(code).padStart(2, '0'), label: `${code} ${name}` }));
 }

@@ -1,37 +1,26 @@
 // Who is signed in at the council's server and how far: the stages of sign-in, the lock when idle. Keeps no password
 // and no token; the cookie is the browser's.
-import { get, post, watch } from './ask';
+import { watch } from './ask';
+import { read, send, type Answer, type Said } from './contract';
+
+export type SessionView = Said<'Session'>;
+export type Right = SessionView['rights'][number];
 
 /** `none`, the second factor asked, one to be set up, signed in, locked. */
-export type Stage = 'none' | 'second' | 'enrol' | 'full' | 'locked';
-
-export interface SessionView {
-  stage: Stage;
-  name: string;
-  role: string;
-  scope: string[];
-  factors: string[];
-  rights: string[];
-  /** Roles for whose devices one makes codes, and whose passwords one resets. */
-  enrols: string[];
-  resets: string[];
-  /** The newest of `years`; nothing while nobody sent anything. */
-  year: number | null;
-  years: number[];
-  idle_seconds: number;
-  expires: number;
-  version: string;
-}
+export type Stage = SessionView['stage'] | 'none';
 
 class Session {
+  /** Whose session it is; nothing while nobody signed in. */
   view = $state.raw<SessionView>();
+  private asked = $state(false);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Undefined before the server was asked. */
   get stage(): Stage | undefined {
-    return this.view?.stage;
+    return this.asked ? (this.view?.stage ?? 'none') : undefined;
   }
 
-  may(right: string): boolean {
+  may(right: Right): boolean {
     return this.stage === 'full' && (this.view?.rights.includes(right) ?? false);
   }
 
@@ -45,28 +34,28 @@ class Session {
   }
 
   async enter(name: string, password: string): Promise<void> {
-    this.take(await post<SessionView>('login', { name, password }));
+    this.take(await send('login', { name, password }));
   }
 
   async second(code: string): Promise<void> {
-    this.take(await post<SessionView>('second', { code }));
+    this.take(await send('second', { code }));
   }
 
   async unlock(password: string): Promise<void> {
-    this.take(await post<SessionView>('unlock', { password }));
+    this.take(await send('unlock', { password }));
   }
 
   async confirmFactor(code: string): Promise<void> {
-    this.take(await post<SessionView>('factors/totp/confirm', { code }));
+    this.take(await send('factors/totp/confirm', { code }));
   }
 
   async lock(): Promise<void> {
-    await post('lock');
+    await send('lock', {});
     await this.ask();
   }
 
   async leave(): Promise<void> {
-    await post('logout');
+    await send('logout', {});
     await this.ask();
   }
 
@@ -76,11 +65,12 @@ class Session {
   }
 
   private async ask(): Promise<void> {
-    this.take(await get<SessionView>('session'));
+    this.take(await read('session'));
   }
 
-  private take(view: SessionView): void {
-    this.view = view;
+  private take(view: Answer<'session', 'get'>): void {
+    this.view = view.stage === 'none' ? undefined : view;
+    this.asked = true;
     this.wait();
   }
 

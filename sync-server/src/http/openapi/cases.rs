@@ -1,0 +1,130 @@
+//! Schemas of queues and cases.
+
+use serde_json::Value;
+
+use super::words::{any, centre, id, int, list, map, maybe, moment, named, number, object, one_of, text, with, yes};
+use crate::console::QUEUES;
+
+pub(super) fn schemas() -> Vec<(&'static str, Value)> {
+    vec![
+        ("QueueRow", queue_row()),
+        ("CaseRow", case_row([("members", int())])),
+        ("Case", case()),
+        ("CaseMember", member()),
+        ("Evidence", evidence()),
+        ("Happened", happened()),
+    ]
+}
+
+fn queue() -> Value {
+    one_of(QUEUES)
+}
+
+fn queue_row() -> Value {
+    object([
+        ("queue", queue()),
+        ("waiting", int()),
+        ("claimed", int()),
+        ("oldest", maybe(moment())),
+        ("under_day", int()),
+        ("under_week", int()),
+        ("over_week", int()),
+    ])
+}
+
+fn case_row<const N: usize>(more: [(&str, Value); N]) -> Value {
+    let row = object([
+        ("id", id()),
+        ("queue", queue()),
+        ("kind", text()),
+        ("score", number()),
+        ("reasons", list(text())),
+        ("state", one_of(["open", "decided", "gone"])),
+        ("at", moment()),
+        ("centres", list(centre())),
+        ("claimed_by", text()),
+        ("claimed_until", moment()),
+        ("decision", maybe(decision())),
+        ("decided_by", text()),
+        ("decided_at", moment()),
+    ]);
+    with(row, more)
+}
+
+/// `ends`: up to where the logs went with the decision.
+fn decision() -> Value {
+    object([("decision", text()), ("reason", text()), ("ends", list(list(any([text(), int()]))))])
+}
+
+fn case() -> Value {
+    case_row([
+        ("etag", text()),
+        ("evidence", named("Evidence")),
+        ("differs", list(text())),
+        ("decisions", list(text())),
+        ("undoable", yes()),
+        ("history", list(named("Happened"))),
+        ("members", list(named("CaseMember"))),
+    ])
+}
+
+/// A candidate, a slip, or (with neither) a centre.
+fn member() -> Value {
+    object([
+        ("register", named("RegisterName")),
+        ("candidate?", id()),
+        ("slip?", text()),
+        ("centre_name?", maybe(text())),
+        ("values?", map(text())),
+        ("findings?", list(named("Finding"))),
+        ("history?", list(named("Line"))),
+        ("photograph?", yes()),
+    ])
+}
+
+fn happened() -> Value {
+    object([
+        ("at", moment()),
+        ("who", text()),
+        ("what", one_of(["found", "changed", "gone", "claim", "release", "decide", "undo"])),
+        ("decision", text()),
+        ("reason", text()),
+    ])
+}
+
+/// What was found: which of these are there goes by the queue.
+fn evidence() -> Value {
+    let reason = object([("field", text()), ("code", text()), ("bits", number()), ("text", text())]);
+    let pair = [("ids", list(text())), ("score", int()), ("otherwise", text()), ("reasons", list(reason))];
+    let written = object([("actor", text()), ("at", moment()), ("received", maybe(moment())), ("kind", text())]);
+    let branch = [("value", text()), ("tags", list(text())), ("written", list(written))];
+    object([
+        ("pairs?", list(object(pair))),
+        ("field?", text()),
+        ("branches?", list(object(branch))),
+        ("tag?", text()),
+        ("position?", int()),
+        ("actor?", text()),
+        ("at?", moment()),
+        ("writes?", list(object([("field", text()), ("value", text())]))),
+        ("device?", text()),
+        ("incarnation?", int()),
+        ("differences?", list(object([("field", text()), ("entered", text()), ("result", text())]))),
+    ])
+}
+
+pub(super) fn page() -> Value {
+    object([("rows", list(named("CaseRow"))), ("next", maybe(int()))])
+}
+
+pub(super) fn next() -> Value {
+    object([("case", maybe(named("Case")))])
+}
+
+pub(super) fn decide() -> Value {
+    object([("etag", text()), ("decision", text()), ("reason", text())])
+}
+
+pub(super) fn undo() -> Value {
+    object([("reason", text()), ("etag?", text())])
+}
