@@ -130,3 +130,4 @@ console-centres-sub-county-hint = Whose officer looks after the centre; five dig
 console-centres-sub-county-wrong = Five digits.
 console-centres-list = List it there
 console-centres-listed = Listed in sub-county { $code }.
+console-centres-broken = Errors

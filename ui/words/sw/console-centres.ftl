@@ -130,3 +130,4 @@ console-centres-sub-county-hint = Ambayo afisa wake hukisimamia kituo; tarakimu 
 console-centres-sub-county-wrong = Tarakimu tano.
 console-centres-list = Kiorodheshe huko
 console-centres-listed = Kimeorodheshwa katika kaunti ndogo { $code }.
+console-centres-broken = Makosa
