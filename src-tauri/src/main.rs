@@ -23,9 +23,8 @@ async fn call(window: State<'_, Arc<Window>>, name: String, args: Value) -> Resu
 /// Opens a file that was printed or saved, with the program that the system has for it.
 #[tauri::command]
 #[expect(clippy::needless_pass_by_value, reason = "the toolkit hands arguments over")]
-fn open_file(app: AppHandle, path: String) -> Result<(), Problem> {
-    use tauri_plugin_opener::OpenerExt as _;
-    let opened = app.opener().open_path(&path, None::<&str>);
+fn open_file(path: String) -> Result<(), Problem> {
+    let opened = tauri_plugin_opener::open_path(&path, None::<&str>);
     opened.map_err(|error| Problem::new("window.unopened", "input", error.to_string()))
 }
 
@@ -52,7 +51,6 @@ fn run() -> tauri::Result<()> {
         .plugin(tauri_plugin_single_instance::init(|app, _, _| frame::show(app)))
         .plugin(tauri_plugin_window_state::Builder::default().with_filename("window.json").build())
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_opener::init())
         .plugin(tauri_plugin_updater::Builder::new().build())
         .invoke_handler(tauri::generate_handler![call, open_file, another_window])
         .register_asynchronous_uri_scheme_protocol("daftari", picture::answer)

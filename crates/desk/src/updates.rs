@@ -74,11 +74,33 @@ fn is_newer(version: &str, running: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use base64::engine::general_purpose::STANDARD;
+    use blake2::{Blake2b512, Digest as _};
+    use ed25519_dalek::{Signer as _, SigningKey};
+
     use super::*;
 
     /// Of minisign's published example: no secret half of it is anywhere here.
     const KEY: &str = "RWTX5qZvdPSepDGWg2bz8n6ArQnBMwgQK1geVosorcbLzcunD+KJ+cYe";
     const SIGNATURE: &str = "untrusted comment: signature from tauri secret key\nRUTX5qZvdPSepPF2zsjvP/L/TQtBLRnWRvaq+4omK1UEugtQp/USrGiI1v762sDy3id3aor7bRC9ETyeot6lMHHrWoZ5hjUM1Qc=\ntrusted comment: timestamp:1791649051\tfile:payload\tversion:2.0.0\nDDq2CLOEl5cQmC2eJRHlnZPVViOZsu1CjpPKQoei4A/XBfkDqGO0B+QMrcrHgEQ5qV3mne75tdFWhJpqUXh9AA==";
+
+    /// A maker of a test's own, who signs as minisign does: the hash of the file, then the signature with its comment.
+    struct Maker(SigningKey);
+
+    impl Maker {
+        const NAMED: &[u8] = b"a maker!";
+
+        fn key(&self) -> String {
+            STANDARD.encode([&b"Ed"[..], Maker::NAMED, self.0.verifying_key().as_bytes()].concat())
+        }
+
+        fn signs(&self, bytes: &[u8], comment: &str) -> String {
+            let of_file = self.0.sign(&Blake2b512::digest(bytes)).to_bytes();
+            let of_both = self.0.sign(&[&of_file[..], comment.as_bytes()].concat()).to_bytes();
+            let first = STANDARD.encode([&b"ED"[..], Maker::NAMED, &of_file].concat());
+            format!("untrusted comment: of a test\n{first}\ntrusted comment: {comment}\n{}\n", STANDARD.encode(of_both))
+        }
+    }
 
     fn stick(bytes: &[u8], signature: Option<&str>) -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().unwrap();
@@ -108,6 +130,38 @@ mod tests {
         let (_stick, damaged) = stick(b"installer", Some("not a signature"));
         assert!(reason(checked(&damaged, Some(KEY), "0.1.0", &here)).contains("no signature"));
         assert!(!here.exists(), "nothing was copied");
+    }
+
+    #[test]
+    fn a_later_version_signed_by_the_makers_is_copied_to_be_installed() {
+        let maker = Maker(SigningKey::from_bytes(&[7; 32]));
+        let (folder, path) = stick(b"installer", Some(&maker.signs(b"installer", "file:daftari.deb\tversion:0.2.0")));
+        let here = folder.path().join("updates");
+        let update = checked(&path, Some(&maker.key()), "0.1.0", &here).unwrap();
+        assert_eq!(update, Update { version: "0.2.0".to_owned(), installer: here.join("daftari_2.0.0.deb") });
+        assert_eq!(std::fs::read(&update.installer).unwrap(), b"installer");
+    }
+
+    #[test]
+    fn what_the_makers_signed_otherwise_is_refused() {
+        let (maker, other) = (Maker(SigningKey::from_bytes(&[7; 32])), Maker(SigningKey::from_bytes(&[8; 32])));
+        let right = maker.signs(b"installer", "version:0.2.0");
+        let tampered_comment = right.replace("version:0.2.0", "version:9.2.0");
+        let not_theirs = "not that of Daftari's makers";
+        for (bytes, signature, why) in [
+            (&b"installer!"[..], right, not_theirs),
+            (b"installer", tampered_comment, not_theirs),
+            (b"installer", other.signs(b"installer", "version:0.2.0"), not_theirs),
+            (b"installer", maker.signs(b"installer", "version:0.1.0"), "it is version 0.1.0, and 0.1.0 runs here"),
+            (b"installer", maker.signs(b"installer", "version:0.0.9"), "it is version 0.0.9"),
+            (b"installer", maker.signs(b"installer", "timestamp:1"), "names no version"),
+        ] {
+            let (folder, path) = stick(bytes, Some(&signature));
+            let here = folder.path().join("updates");
+            let reason = reason(checked(&path, Some(&maker.key()), "0.1.0", &here));
+            assert!(reason.contains(why), "{reason}");
+            assert!(!here.exists(), "nothing was copied");
+        }
     }
 
     #[test]

@@ -20,7 +20,6 @@ commands! {
     "registers.secrets" => secrets, (Nothing) -> SecretsView;
     "registers.unlock" => unlock, (Passphrase) -> ();
     "registers.choose_passphrase" => choose_passphrase, (Passphrase) -> ();
-    "registers.enrol" => enrol, (ComputerToEnrol) -> KnownComputer;
 }
 
 /// A register on the shelf, unopened.
@@ -90,28 +89,6 @@ pub(crate) struct Passphrase {
     pub(crate) passphrase: String,
 }
 
-/// Where and by which code this computer becomes known.
-#[derive(Clone, Deserialize, TS)]
-pub(crate) struct ComputerToEnrol {
-    /// The council's address.
-    pub(crate) address: String,
-    /// The one-time code.
-    pub(crate) code: String,
-    /// What the council is to call this computer.
-    pub(crate) name: String,
-    /// The task's name, so that it can be stopped.
-    pub(crate) task: String,
-}
-
-/// What the council said.
-#[derive(Clone, Debug, Serialize, TS)]
-pub(crate) struct KnownComputer {
-    /// The centre, where the code was for one.
-    pub(crate) centre: Option<String>,
-    /// Its county.
-    pub(crate) county: Option<String>,
-}
-
 fn list(window: &Window, _: Nothing) -> Outcome<Vec<Volume>> {
     let shown = |volume: register::Volume| Volume {
         name: volume.name,
@@ -163,7 +140,7 @@ fn check(window: &Window, typed: CodeTyped) -> Outcome<CodeView> {
 }
 
 /// The county of a code of which at least the first two digits are typed.
-fn county_of(code: &str, year: u16) -> Outcome<Option<String>> {
+pub(crate) fn county_of(code: &str, year: u16) -> Outcome<Option<String>> {
     let filled = format!("{:0<8}", code.chars().take(2).collect::<String>());
     let Some(code) = CentreCode::parse(&filled).ok().filter(|_| code.len() >= 2) else { return Ok(None) };
     Ok(desk::Rulebook::of(year, &[])?.county_of(code).map(str::to_owned))
@@ -188,19 +165,6 @@ fn choose_passphrase(window: &Window, Passphrase { passphrase }: Passphrase) -> 
     window.office.choose_passphrase(&passphrase)?;
     window.tell(&Event::State);
     Ok(())
-}
-
-fn enrol(window: &Window, how: ComputerToEnrol) -> Outcome<KnownComputer> {
-    let task = window.begin(&how.task);
-    let known = desk::sync::enrol(&window.office, &how.address, &how.code, &how.name, false, task.cancel.clone())?;
-    let centre = match &known.admission.scope[..] {
-        [one] => CentreCode::parse(one).ok().map(|code| code.to_string()),
-        _ => None,
-    };
-    let year = desk::clock::Moment::now().year();
-    let county = centre.as_deref().map(|code| county_of(code, year)).transpose()?.flatten();
-    window.tell(&Event::Sync);
-    Ok(KnownComputer { centre, county })
 }
 
 fn close(window: &Window, _: Nothing) -> Outcome<()> {

@@ -11,9 +11,7 @@ use crate::program::{program, root, run, target};
 pub(crate) fn bundles(kinds: &[&str]) -> anyhow::Result<Vec<PathBuf>> {
     interface::build(&[Entry::Desk])?;
     let mut packer = program("node", &["ui/node_modules/@tauri-apps/cli/tauri.js", "build", "--bundles"]);
-    packer.arg(kinds.join(","));
-    // The interface is built already, and there is no browser to open.
-    packer.args(["--config", r#"{"build":{"beforeBuildCommand":""}}"#, "--ci"]).current_dir(root());
+    packer.arg(kinds.join(",")).arg("--ci").current_dir(root());
     run(packer.env("CARGO_TARGET_DIR", target()))?;
     let made = |kind: &&str| fs::read_dir(target().join("release/bundle").join(kind));
     let files = kinds.iter().map(made).collect::<Result<Vec<_>, _>>()?.into_iter().flatten();

@@ -8,9 +8,11 @@ mod receipts;
 mod standing;
 
 use desk::sync::{Cancel, Council, about_bytes, enrol as enrol_with, estimate as estimate_of};
+use regulations::CentreCode;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::registers::county_of;
 use crate::window::Nothing;
 use crate::{Outcome, Window};
 
@@ -25,7 +27,7 @@ commands! {
     "sync.glance" => quiet::glance, (Nothing) -> quiet::Glance;
     "sync.estimate" => estimate, (Pictures) -> Cost;
     "sync.run" => run, (Run) -> Exchanged;
-    "sync.enrol" => enrol, (Enrolling) -> Enrolled;
+    "sync.enrol" => enrol, (Enrolling) -> KnownComputer;
     "sync.receipts" => receipts::list, (Nothing) -> Vec<ReceiptView>;
     "sync.receipt-code" => receipts::code, (receipts::Lettered) -> Code;
     "sync.short-code" => receipts::short_code, (Nothing) -> Option<ShortCode>;
@@ -77,6 +79,17 @@ pub(crate) struct Enrolling {
     pub(crate) anew: bool,
 }
 
+/// What the council said of this computer.
+#[derive(Clone, Debug, Serialize, TS)]
+pub(crate) struct KnownComputer {
+    /// The council, and what it calls this computer.
+    pub(crate) council: Enrolled,
+    /// The centre's code, where the one-time code was for one alone.
+    pub(crate) centre: Option<String>,
+    /// Its county.
+    pub(crate) county: Option<String>,
+}
+
 /// Nothing is sent for it.
 fn estimate(window: &Window, Pictures { pictures }: Pictures) -> Outcome<Cost> {
     let council = Council::of(&window.office, Cancel::default())?;
@@ -96,10 +109,17 @@ fn run(window: &Window, Run { task, pictures }: Run) -> Outcome<Exchanged> {
     Ok(Exchanged::from(&report?))
 }
 
-fn enrol(window: &Window, enrolling: Enrolling) -> Outcome<Enrolled> {
+/// Whether a register is open or not: the first steps enrol before there is one.
+fn enrol(window: &Window, enrolling: Enrolling) -> Outcome<KnownComputer> {
     let Enrolling { task, url, code, name, anew } = enrolling;
     let task = window.begin(&task);
     let enrolment = enrol_with(&window.office, &url, &code, &name, anew, task.cancel.clone())?;
     window.exchanged();
-    Ok(Enrolled::of(&enrolment))
+    let centre = match &enrolment.admission.scope[..] {
+        [one] => CentreCode::parse(one).ok().map(|code| code.to_string()),
+        _ => None,
+    };
+    let year = desk::clock::Moment::now().year();
+    let county = centre.as_deref().map(|code| county_of(code, year)).transpose()?.flatten();
+    Ok(KnownComputer { council: Enrolled::of(&enrolment), centre, county })
 }

@@ -67,9 +67,8 @@ fn one_of_several_registers_is_opened_by_its_name() {
 #[test]
 fn a_code_that_is_none_enrols_nobody() {
     let room = Room::new();
-    let how = json!({"address": "http://127.0.0.1:9", "code": "nonsense", "name": "Laptop", "task": "t"});
-    assert_eq!(room.refused("registers.enrol", how).code, "desk.usage");
-    let how =
-        json!({"address": "http://127.0.0.1:9", "code": "7K3QM-0D9ZT-4XW2H-8BVRN", "name": "Laptop", "task": "t"});
-    assert_eq!(room.refused("registers.enrol", how).code, "desk.offline");
+    for (code, refused) in [("nonsense", "desk.usage"), ("7K3QM-0D9ZT-4XW2H-8BVRN", "desk.offline")] {
+        let how = json!({"url": "http://127.0.0.1:9", "code": code, "name": "Laptop", "task": "t", "anew": false});
+        assert_eq!(room.refused("sync.enrol", how).code, refused);
+    }
 }

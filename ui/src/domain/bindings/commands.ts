@@ -874,27 +874,6 @@ county: string | null,
 register: string | null, };
 
 /**
- * Where and by which code this computer becomes known.
- */
-export type ComputerToEnrol = { 
-/**
- * The council's address.
- */
-address: string, 
-/**
- * The one-time code.
- */
-code: string, 
-/**
- * What the council is to call this computer.
- */
-name: string, 
-/**
- * The task's name, so that it can be stopped.
- */
-task: string, };
-
-/**
  * A candidate whom something concerns.
  */
 export type Concerned = { id: string, number: string, name: string, };
@@ -1949,11 +1928,15 @@ export type ImportWhich = {
 all: boolean, };
 
 /**
- * What the council said.
+ * What the council said of this computer.
  */
 export type KnownComputer = { 
 /**
- * The centre, where the code was for one.
+ * The council, and what it calls this computer.
+ */
+council: KnownCouncil, 
+/**
+ * The centre's code, where the one-time code was for one alone.
  */
 centre: string | null, 
 /**
@@ -3242,7 +3225,6 @@ export interface Commands {
   'registers.secrets': { args: Nothing; answer: SecretsView };
   'registers.unlock': { args: Passphrase; answer: null };
   'registers.choose_passphrase': { args: Passphrase; answer: null };
-  'registers.enrol': { args: ComputerToEnrol; answer: KnownComputer };
   'settings.change': { args: Settings; answer: null };
   'home.summary': { args: Nothing; answer: Home };
   'candidates.form': { args: Nothing; answer: EntryForm };
@@ -3307,7 +3289,7 @@ export interface Commands {
   'sync.glance': { args: Nothing; answer: SyncGlance };
   'sync.estimate': { args: SyncPictures; answer: SyncCost };
   'sync.run': { args: SyncRun; answer: Exchanged };
-  'sync.enrol': { args: SyncEnrolling; answer: KnownCouncil };
+  'sync.enrol': { args: SyncEnrolling; answer: KnownComputer };
   'sync.receipts': { args: Nothing; answer: Array<ReceiptView> };
   'sync.receipt-code': { args: ReceiptLetters; answer: QrCode };
   'sync.short-code': { args: Nothing; answer: ShortCode | null };

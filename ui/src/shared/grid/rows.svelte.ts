@@ -1,4 +1,4 @@
-// Which rows of a long list are drawn. Rows are of one height, so that this is arithmetic on the place scrolled to and
+// Which rows of a long list are drawn, and how far it is scrolled to the side. Rows are of one height, so that this is arithmetic on the place scrolled to and
 // never waits for a measurement. The active row is always drawn, so that the focus has somewhere to be when somebody scrolls away with
 // the mouse.
 
@@ -15,6 +15,8 @@ interface Wanted {
 
 export class DrawnRows {
   private top = $state(0);
+  /** How far it is scrolled to the side, in pixels. */
+  left = $state(0);
   private room = $state(600);
   private readonly wanted: Wanted;
   /** Indices of the rows drawn, ascending. */
@@ -45,7 +47,10 @@ export class DrawnRows {
 
   private watch(scroller: HTMLElement | undefined): (() => void) | undefined {
     if (!scroller) return undefined;
-    const follow = () => (this.top = scroller.scrollTop);
+    const follow = () => {
+      this.top = scroller.scrollTop;
+      this.left = scroller.scrollLeft;
+    };
     const measure = new ResizeObserver(() => (this.room = scroller.clientHeight));
     measure.observe(scroller);
     scroller.addEventListener('scroll', follow, { passive: true });

@@ -11,23 +11,13 @@ use crate::bundle::bundles;
 use crate::interface::npm;
 use crate::program::{cargo, output, run};
 
-/// Packs the window, starts it beside the bare one, and weighs both.
+/// Packs the window, starts the program that was packed beside the bare one, and weighs both.
 pub(super) fn measured() -> anyhow::Result<Vec<Figure>> {
     eprintln!("desk …");
     let package = bundles(&["deb"])?.into_iter().next().context("no package was made")?;
     let mut figures = vec![figure("package for Debian", &json!({"bytes": fs::metadata(&package)?.len()}))];
     figures.extend(first_page()?);
-    run(&mut cargo(&[
-        "build",
-        "--release",
-        "--quiet",
-        "-p",
-        "daftari-window",
-        "--bin",
-        "daftari-window",
-        "--example",
-        "bare",
-    ]))?;
+    run(&mut cargo(&["build", "--release", "--quiet", "-p", "daftari-window", "--example", "bare"]))?;
     let lines = output(&mut cargo(&["run", "--release", "--quiet", "-p", "desktop", "--example", "bench_desk"]))?;
     figures.extend(read("desk", &lines)?);
     Ok(figures)

@@ -63,8 +63,9 @@ class Wizard {
       this.opened = await ask();
       const usable = this.opened.sheets.filter((sheet) => sheet.has_data && !sheet.hidden);
       this.sheet = undefined;
-      this.step = usable.length > 1 ? 'sheet' : 'columns';
-      if (usable.length <= 1) await this.askColumns(usable[0]?.name ?? null, null);
+      // A step is shown when what it shows is there: one that is shown sooner takes no press.
+      if (usable.length > 1) this.step = 'sheet';
+      else await this.askColumns(usable[0]?.name ?? null, null);
     });
   }
 
@@ -87,11 +88,11 @@ class Wizard {
       );
       const heading_row = this.columns?.heading_row ?? 0;
       this.values = await call('import.map', { heading_row, roles, task });
-      this.step = 'values';
       const nothingToAsk = this.values.groups.every((group) =>
         group.values.every((value) => value.meaning !== null && value.given === null),
       );
       if (nothingToAsk) await this.askRows([]);
+      else this.step = 'values';
     });
   }
 

@@ -23,7 +23,11 @@ async function choose(path) {
   answer = path;
   await page.getByRole('button', { name: 'Choose a spreadsheet…' }).press('Enter');
 }
-const next = () => page.getByRole('button', { name: 'Next' }).press('Enter');
+/** A new step takes the focus to its heading; a key pressed before that goes elsewhere. */
+async function next() {
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
+  await page.getByRole('button', { name: 'Next' }).press('Enter');
+}
 
 test('a workbook that is a bomb is refused with the way on', async () => {
   page = await room.page('/import');
