@@ -77,11 +77,7 @@ const TOLERANCE: i64 = 10 * 60 * 1000;
 /// When the register cannot be read.
 pub fn deadlines(desk: &Desk) -> Result<Vec<Deadline>> {
     let calendar = &desk.book().pack.data().calendar;
-    let said = desk.register().read().sync_state()?.closes.map(|at| Moment::at(at).day());
-    let closes = match said {
-        Some(day) => Some((day, String::new())),
-        None => calendar.closes.value.clone().map(|day| (day, calendar.closes.source.clone())),
-    };
+    let closes = closing_day(desk)?;
     let opens = calendar.opens.value.clone().map(|day| (day, calendar.opens.source.clone()));
     let today = Moment::now().day();
     let of = |occasion, day: Option<(String, String)>| {
@@ -89,6 +85,34 @@ pub fn deadlines(desk: &Desk) -> Result<Vec<Deadline>> {
         Some(Deadline { occasion, left: days_between(&today, &day)?, day, source })
     };
     Ok([of(Occasion::Opens, opens), of(Occasion::Closes, closes)].into_iter().flatten().collect())
+}
+
+/// The day on which registration closes, and the paragraph or circular that sets it; no source where the council said so
+/// in a sync, which goes before what the pack has. `None`: it is not announced.
+///
+/// # Errors
+/// When the register cannot be read.
+pub fn closing_day(desk: &Desk) -> Result<Option<(String, String)>> {
+    let calendar = &desk.book().pack.data().calendar;
+    let said = desk.register().read().sync_state()?.closes.map(|at| Moment::at(at).day());
+    Ok(match said {
+        Some(day) => Some((day, String::new())),
+        None => calendar.closes.value.clone().map(|day| (day, calendar.closes.source.clone())),
+    })
+}
+
+/// Whether registration has closed by this computer's clock: what is changed now is an amendment, with a reason. What
+/// counts in the end is the council's clock.
+///
+/// # Errors
+/// When the register cannot be read.
+pub fn has_closed(desk: &Desk) -> Result<bool> {
+    let said = desk.register().read().sync_state()?.closes;
+    let now = Moment::now();
+    Ok(match said {
+        Some(at) => now.millis() >= at,
+        None => closing_day(desk)?.is_some_and(|(day, _)| now.day() > day),
+    })
 }
 
 /// Days from one `YYYY-MM-DD` to another; `None` where either is no day.

@@ -16,6 +16,7 @@ pub mod glance;
 pub mod identity;
 pub mod import;
 pub mod judgement;
+pub mod news;
 pub mod office;
 pub mod papers;
 mod passphrase;
@@ -31,6 +32,7 @@ pub mod support;
 pub mod sync;
 mod taking_up;
 mod threads;
+pub mod transfers;
 pub mod updates;
 pub mod vault;
 

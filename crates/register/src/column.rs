@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use regulations::{Field, Paper};
+use regulations::{Field, IndexNumber, Paper};
 
 use sync::About;
 use sync::fold::is_remark;
@@ -121,8 +121,63 @@ pub enum Column {
     /// What an operation says of operations, not of a thing: why it amends or resolves, what it closes, countersigns
     /// or admits. Only history keeps it.
     Remark(String),
+    /// What is said beside the entry: of a transfer, or in answer to the council.
+    Beside(String),
     /// A field that a newer version wrote.
     Other(String),
+}
+
+/// A field in which something is said of a transfer (2.3.14, 2.11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TransferField {
+    /// Of the candidate: the code of the centre that they are to go to; empty: the request is taken back.
+    To,
+    /// Of the candidate: why.
+    Reason,
+    /// Of the candidate: the consent of the head who releases.
+    HeadFrom,
+    /// Of the candidate: the consent of the head who receives.
+    HeadTo,
+    /// Of the candidate: the consent of the sub-county's office of the centre that releases.
+    OfficeFrom,
+    /// Of the candidate: that of the other.
+    OfficeTo,
+    /// Of the candidate: the number of the deposit slip of the fee.
+    Slip,
+    /// Of the centre that receives: what it says of the candidate of this index number.
+    In(IndexNumber),
+}
+
+impl TransferField {
+    /// The name in history and on the wire. Frozen.
+    #[must_use]
+    pub fn name(self) -> Cow<'static, str> {
+        match self {
+            TransferField::To => "transfer.to".into(),
+            TransferField::Reason => "transfer.reason".into(),
+            TransferField::HeadFrom => "transfer.head.from".into(),
+            TransferField::HeadTo => "transfer.head.to".into(),
+            TransferField::OfficeFrom => "transfer.scde.from".into(),
+            TransferField::OfficeTo => "transfer.scde.to".into(),
+            TransferField::Slip => "transfer.slip".into(),
+            TransferField::In(index) => format!("transfer.in.{index}").into(),
+        }
+    }
+}
+
+/// The name of the field in which a notice of the council's is answered.
+#[must_use]
+pub fn answer_name(case: &str) -> String {
+    format!("notice.{case}.answer")
+}
+
+/// Whether people write it beside the entry; the council's own fields of the same families they do not.
+fn is_beside(name: &str) -> bool {
+    let councils = |name: &str| name == "wanted" || name.starts_with("asked.");
+    match name.strip_prefix("transfer.") {
+        Some(name) => !councils(name),
+        None => name.starts_with("notice.") && name.ends_with(".answer"),
+    }
 }
 
 impl Column {
@@ -139,7 +194,7 @@ impl Column {
             Column::Acknowledged(rule) => format!("acknowledged.{rule}").into(),
             Column::Centre(field) => field.name().into(),
             Column::Slip(field) => field.name().into(),
-            Column::Remark(name) | Column::Other(name) => name.clone().into(),
+            Column::Remark(name) | Column::Beside(name) | Column::Other(name) => name.clone().into(),
         }
     }
 
@@ -157,6 +212,9 @@ impl Column {
     pub fn named(about: &About, name: &str) -> Option<Column> {
         if let Some(rule) = name.strip_prefix("acknowledged.") {
             return Some(Column::Acknowledged(rule.to_owned()));
+        }
+        if is_beside(name) {
+            return Some(Column::Beside(name.to_owned()));
         }
         match about {
             About::Centre => CentreField::named(name).map(Column::Centre),
@@ -203,5 +261,16 @@ mod tests {
             assert_eq!(Column::named(&About::Slip(SlipId([1; 16])), &column.name()), Some(column));
         }
         assert_eq!(Column::named(&candidate, "shoe_size"), None);
+    }
+
+    #[test]
+    fn what_people_say_beside_an_entry_is_told_from_what_the_council_says() {
+        let own = [answer_name("9f2c"), TransferField::To.name().into(), TransferField::HeadFrom.name().into()];
+        for name in own {
+            assert_eq!(Column::named(&About::Centre, &name), Some(Column::Beside(name)));
+        }
+        for name in ["notice.9f2c", "transfer.wanted", "transfer.asked.24505105001", "announcement.1"] {
+            assert_eq!(Column::named(&About::Centre, name), None, "{name}");
+        }
     }
 }

@@ -14,7 +14,7 @@ mod take;
 
 mod word;
 
-pub use notices::Notice;
+pub use notices::{Notice, Said};
 pub use state::SyncState;
 
 pub(crate) use folding::{check, fold};

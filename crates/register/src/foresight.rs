@@ -54,6 +54,7 @@ fn unentered(place: u64) -> Candidate {
         acknowledged: Vec::new(),
         signed: false,
         number_issued_to: None,
+        came_from: None,
     }
 }
 

@@ -72,10 +72,10 @@ mod undo;
 mod verify;
 mod view;
 
-pub use column::{CentreField, Column, SlipField};
+pub use column::{CentreField, Column, SlipField, TransferField, answer_name};
 pub use connect::salt_of;
 pub use copies::{Seal, daily_copies};
-pub use copy::{Notice, SyncState};
+pub use copy::{Notice, Said, SyncState};
 pub use error::{Error, Result};
 pub use key::{Key, Salt};
 pub use numbers::NumberRanges;

@@ -7,13 +7,14 @@ pub(crate) mod entry;
 pub(crate) mod evidence;
 pub(crate) mod perform;
 pub(crate) mod roll;
+pub(crate) mod saying;
 pub(crate) mod slips;
 pub(crate) mod standing;
 
 use regulations::{CandidateNumber, Draft, Field, Paper, Shillings};
 use sync::{About, CandidateId, Head, Kind, SlipId, Tag, UnixMillis};
 
-use crate::column::CentreField;
+use crate::column::{CentreField, TransferField};
 use crate::numbers::NumberRanges;
 
 /// One thing that a person does, whatever it touches. Carried out by [`crate::Register::transact`].
@@ -125,6 +126,25 @@ pub enum Operation {
         /// Why; never blank.
         reason: String,
     },
+    /// The council asked something of a candidate (or of the centre), and is answered; where its values are right, with
+    /// these.
+    AnswerNotice {
+        /// Of whom; `None`: of the centre.
+        candidate: Option<CandidateId>,
+        /// The council's case.
+        case: String,
+        /// The answer, as JSON.
+        answer: String,
+        /// Values of the entry that change with it.
+        fields: Vec<(Field, String)>,
+    },
+    /// What this centre says of a transfer (2.11): asked for, consented to, taken back.
+    SayOfTransfer {
+        /// Of its candidate; `None`: of one who is to come to it.
+        candidate: Option<CandidateId>,
+        /// What; an empty value takes back.
+        values: Vec<(TransferField, String)>,
+    },
     /// Two people wrote a field apart: a third value, or one of theirs, is right. Closes every branch that the register
     /// knows of.
     Resolve {
@@ -221,6 +241,10 @@ impl Operation {
             Operation::AcknowledgeWarning { .. } | Operation::RetractAcknowledgement { .. } => Kind::Acknowledge,
             Operation::SignRoll { .. } => Kind::Sign,
             Operation::ApproveRoll | Operation::WithdrawApproval => Kind::Approve,
+            Operation::AnswerNotice { candidate, .. } | Operation::SayOfTransfer { candidate, .. } => match candidate {
+                Some(_) => Kind::Change,
+                None => Kind::Centre,
+            },
             Operation::Amend { what, .. } => what.kind(),
             Operation::Resolve { .. } => Kind::Resolve,
             Operation::Countersign(_) => Kind::Countersign,

@@ -33,7 +33,7 @@ pub(crate) const YES: &str = "yes";
 pub(crate) fn set(connection: &Connection, about: &About, column: &Column, value: &str) -> Result<()> {
     match (about, column) {
         (_, Column::Remark(_)) => Ok(()),
-        (_, Column::Other(field)) => other_values::set(connection, about, field, value),
+        (_, Column::Beside(field) | Column::Other(field)) => other_values::set(connection, about, field, value),
         (_, Column::Acknowledged(rule)) => acknowledgements::set(connection, about, rule, value),
         (About::Centre, Column::Centre(field)) => centre::set(connection, *field, value),
         (About::Slip(id), Column::Slip(field)) => slips::set(connection, *id, *field, value),

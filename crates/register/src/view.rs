@@ -61,6 +61,8 @@ pub struct Candidate {
     pub signed: bool,
     /// Another candidate to whom this number was issued before (2.3.22); they may be withdrawn.
     pub number_issued_to: Option<CandidateId>,
+    /// The code of the centre that they came from, where they were transferred here.
+    pub came_from: Option<String>,
 }
 
 impl Candidate {
@@ -204,6 +206,7 @@ pub(crate) struct Attached {
     acknowledged: BTreeMap<[u8; 16], Vec<Acknowledgement>>,
     issued: BTreeMap<u16, CandidateId>,
     moved: BTreeMap<[u8; 16], String>,
+    came: BTreeMap<[u8; 16], String>,
 }
 
 impl Attached {
@@ -218,7 +221,8 @@ impl Attached {
         }
         let issued = issued_numbers::all(connection)?.into_iter().collect();
         let moved = table::other_values::of_field(connection, "moved_to")?.into_iter().collect();
-        Ok(Attached { papers, acknowledged, issued, moved })
+        let came = table::other_values::of_field(connection, "moved_from")?.into_iter().collect();
+        Ok(Attached { papers, acknowledged, issued, moved, came })
     }
 
     pub(crate) fn to_candidate(&self, row: candidates::Row) -> Result<Candidate> {
@@ -240,6 +244,7 @@ impl Attached {
             signed: !signed.is_empty(),
             acknowledged: self.acknowledged.get(&id.0).cloned().unwrap_or_default(),
             number_issued_to: holder.filter(|holder| *holder != id),
+            came_from: self.came.get(&id.0).cloned(),
             draft,
         })
     }

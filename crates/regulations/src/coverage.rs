@@ -57,7 +57,7 @@ pub const FEATURES: [Feature; 21] = [
     built("several-centres"),
     built("explain"),
     planned("sync"),
-    planned("transfers"),
+    built("transfers"),
     planned("amendments"),
     planned("reconciliation"),
 ];

@@ -18,6 +18,7 @@ pub mod papers;
 pub mod rules;
 pub mod slots;
 pub mod subjects;
+pub mod transfer;
 
 pub use centre::{Centre, CentreKind};
 pub use codes::{CandidateNumber, CentreCode, IndexNumber, NotDigits, Shillings};
@@ -34,3 +35,4 @@ pub use papers::{Paper, Papers};
 pub use rules::{Case, CentreCase, Held, Photo, Shared, judge, judge_centre};
 pub use slots::Slots;
 pub use subjects::{Subject, SubjectSet, Subjects};
+pub use transfer::{Stands, TransferCondition, TransferFacts};

@@ -9,6 +9,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::at_work::AtWork;
+use crate::transfers::waiting;
 use crate::view::{FindingView, finding};
 use crate::window::Nothing;
 use crate::{Outcome, Window};
@@ -36,6 +37,8 @@ pub(crate) struct Home {
     pub(crate) deadlines: Vec<DeadlineView>,
     /// What speaks against this computer's clock.
     pub(crate) clock: Option<ClockView>,
+    /// Transfers that wait for the consent of whoever is at work.
+    pub(crate) transfers: usize,
     /// Whether documents say DRAFT.
     pub(crate) draft: bool,
     /// Who approved the roll, and whether it is still what was approved.
@@ -119,8 +122,8 @@ pub(crate) struct ApprovedView {
 fn summary(window: &Window, _: Nothing) -> Outcome<Home> {
     let language = window.settings().language();
     window.reading(|at_work| {
-        let judgement = at_work.judgement()?;
-        home(at_work, &judgement, language)
+        let (judgement, transfers) = (at_work.judgement()?, waiting(window, at_work)?);
+        Ok(Home { transfers, ..home(at_work, &judgement, language)? })
     })
 }
 
@@ -135,6 +138,7 @@ fn home(at_work: &AtWork, judgement: &Judgement, language: Language) -> Outcome<
         fees: FeesView { state: judgement.state.0, owed: judgement.owed.0, paid: judgement.paid.0 },
         deadlines: deadlines(desk)?.into_iter().map(deadline).collect(),
         clock: clock_doubt(desk, crate::BUILT)?.map(clock),
+        transfers: 0,
         draft: papers::is_draft(desk, judgement)?,
         approved: approved(at_work)?,
     })

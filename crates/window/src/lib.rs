@@ -33,6 +33,7 @@ mod resource;
 mod settings;
 mod syncing;
 mod tasks;
+mod transfers;
 mod typescript;
 mod view;
 mod window;
@@ -67,6 +68,7 @@ pub(crate) const AREAS: &[&[Command]] = &[
     bundles::COMMANDS,
     conflicts::COMMANDS,
     news::COMMANDS,
+    transfers::COMMANDS,
     centres::COMMANDS,
     people::COMMANDS,
     care::COMMANDS,

@@ -121,6 +121,12 @@ impl Window {
         self.tell(&Event::State);
     }
 
+    /// Whether the person at work answers for the centre: what is said to the council in its name is theirs to say.
+    pub(crate) fn answers_for_centre(&self) -> Outcome<()> {
+        let answers = self.door.at_work().is_some_and(|(_, role)| role != Role::Clerk);
+        if answers { Ok(()) } else { Err(not_allowed()) }
+    }
+
     fn keep_people(&self, people: &People) -> Outcome<()> {
         people.write(self.office.folder())?;
         self.tell(&Event::State);

@@ -26,11 +26,18 @@ export interface Area {
 }
 
 export const areas: Area[] = [
-  { id: 'home', words: 'shell-home', icon: home, fetch: () => import('./views/home/index.svelte') },
+  {
+    id: 'home',
+    words: 'shell-home',
+    icon: home,
+    also: ['news'],
+    fetch: () => import('./views/home/index.svelte'),
+  },
   {
     id: 'candidates',
     words: 'shell-candidates',
     icon: people,
+    also: ['news', 'transfers'],
     fetch: () => import('./views/candidates/index.svelte'),
   },
   {
@@ -62,7 +69,7 @@ export const areas: Area[] = [
     id: 'sync',
     words: 'shell-sync',
     icon: exchange,
-    also: ['candidates'],
+    also: ['candidates', 'news', 'transfers'],
     fetch: () => import('./views/sync/index.svelte'),
   },
   { id: 'office', words: 'shell-office', icon: building, fetch: () => import('./views/office/index.svelte') },

@@ -102,6 +102,16 @@ candidates-show-again = Show it again
 candidates-standing-entered = On the roll
 candidates-standing-withdrawn = Withdrawn
 candidates-standing-moved = At another centre
+candidates-came-from = From centre { $centre }
+candidates-moved-to = Moved to centre { $centre }
+candidates-number-give = Give the next number
+candidates-transfer = Transfer to another centre…
+candidates-filter-arrived = From another centre
+candidates-filter-moved = At another centre
+candidates-from-knec = { $count ->
+    [one] 1 earlier word from KNEC
+   *[other] { $count } earlier words from KNEC
+}
 candidates-closed = Registration closed on { DAY($when) }
 candidates-closed-text = Entries can still be amended, each time with a reason.
 candidates-closed-because = Amendments go in with this reason: { $reason }
@@ -149,6 +159,19 @@ candidates-field-withdrawn-because = Reason for withdrawal
 candidates-field-photograph = Photograph
 candidates-field-signed = Signature on the roll
 candidates-field-moved-to = Moved to centre
+candidates-field-moved-from = Came from centre
+candidates-field-transfer-to = Transfer: to centre
+candidates-field-transfer-reason = Transfer: reason
+candidates-field-transfer-head-from = Transfer: consent of the head who releases
+candidates-field-transfer-head-to = Transfer: consent of the head who receives
+candidates-field-transfer-scde-from = Transfer: consent of the SCDE who releases
+candidates-field-transfer-scde-to = Transfer: consent of the SCDE who receives
+candidates-field-transfer-slip = Transfer: deposit slip
+candidates-field-transfer-wanted = Transfer: another centre asks
+candidates-field-notice = Word from KNEC
+candidates-field-answer = Answer to KNEC
+candidates-answer-accept = accepted: { $reason }
+candidates-answer-object = objected: { $reason }
 candidates-field-amendment-reason = Reason for the amendment
 candidates-field-acknowledged = Warning that stands
 candidates-short-number = No.

@@ -6,7 +6,6 @@ sync-tab-now = Now
 sync-tab-receipts = Receipts
 sync-tab-stick = USB stick
 sync-tab-decide = To decide
-sync-tab-news = From KNEC
 
 # Enrolment
 sync-enrol-title = Make this computer known to KNEC
@@ -217,33 +216,6 @@ sync-held-admit-why = It takes effect only if this computer has the right to adm
 sync-held-done = Done. It goes to KNEC with the next sync.
 
 # From KNEC
-sync-news-none = Nothing from KNEC yet
-sync-news-none-why = Decisions, returned entries and circulars come in with a sync.
-sync-decisions-title = Decisions and returned entries
-sync-decision-by = { $by }, { DAY($when) }
-sync-queue-duplicate = Registered twice?
-sync-queue-conflict = Conflict
-sync-queue-late = Late entry
-sync-queue-amendment = Amendment
-sync-queue-returned = Returned
-sync-queue-transfer = Transfer
-sync-queue-kcpe = Qualifying certificate
-sync-queue-fork = Copied register
-sync-queue-centre = Centre
-sync-queue-other = Decision
-sync-decision-ask = KNEC asks you to look at it
-sync-decision-same = One person was entered twice: withdraw the one that is not to stay
-sync-decision-different = Two different people: nothing to do
-sync-decision-admit = Admitted
-sync-decision-leave = Not admitted
-sync-decision-stand = It stands
-sync-decision-refuse = Refused
-sync-decision-choose = A value was chosen
-sync-decision-seen = Seen
-sync-decision-move = Moved
-sync-decision-send-back = Sent back: put it right
-sync-decision-accept = Accepted
-sync-circulars-title = Circulars
 sync-circular = Circular { $number } of { DAY($when) }
 sync-circular-other-year = It is for KCSE { $year }; nothing changes here.
 sync-circular-broken = It could not be applied: { $reason }

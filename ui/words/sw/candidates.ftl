@@ -102,6 +102,16 @@ candidates-show-again = Lionyeshe tena
 candidates-standing-entered = Yuko kwenye orodha
 candidates-standing-withdrawn = Ameondolewa
 candidates-standing-moved = Yuko kituo kingine
+candidates-came-from = Kutoka kituo { $centre }
+candidates-moved-to = Amehamia kituo { $centre }
+candidates-number-give = Mpe nambari inayofuata
+candidates-transfer = Mhamishe kwenda kituo kingine…
+candidates-filter-arrived = Kutoka kituo kingine
+candidates-filter-moved = Kituo kingine
+candidates-from-knec = { $count ->
+    [one] Neno 1 la awali kutoka KNEC
+   *[other] Maneno { $count } ya awali kutoka KNEC
+}
 candidates-closed = Usajili ulifungwa { DAY($when) }
 candidates-closed-text = Maelezo bado yanaweza kurekebishwa, kila mara kwa kutoa sababu.
 candidates-closed-because = Marekebisho yanaingia kwa sababu hii: { $reason }
@@ -149,6 +159,19 @@ candidates-field-withdrawn-because = Sababu ya kuondolewa
 candidates-field-photograph = Picha
 candidates-field-signed = Sahihi kwenye orodha
 candidates-field-moved-to = Amehamia kituo
+candidates-field-moved-from = Ametoka kituo
+candidates-field-transfer-to = Uhamisho: kwenda kituo
+candidates-field-transfer-reason = Uhamisho: sababu
+candidates-field-transfer-head-from = Uhamisho: idhini ya mkuu anayemwachilia
+candidates-field-transfer-head-to = Uhamisho: idhini ya mkuu anayempokea
+candidates-field-transfer-scde-from = Uhamisho: idhini ya Mkurugenzi anayemwachilia
+candidates-field-transfer-scde-to = Uhamisho: idhini ya Mkurugenzi anayempokea
+candidates-field-transfer-slip = Uhamisho: hati ya malipo
+candidates-field-transfer-wanted = Uhamisho: kituo kingine kinaomba
+candidates-field-notice = Neno kutoka KNEC
+candidates-field-answer = Jibu kwa KNEC
+candidates-answer-accept = imekubaliwa: { $reason }
+candidates-answer-object = imepingwa: { $reason }
 candidates-field-amendment-reason = Sababu ya marekebisho
 candidates-field-acknowledged = Onyo lililokubaliwa
 candidates-short-number = Na.

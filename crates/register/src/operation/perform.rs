@@ -1,6 +1,6 @@
 //! Sends each operation to the file of its family.
 
-use super::{Operation, centre, decision, entry, evidence, roll, slips, standing};
+use super::{Operation, centre, decision, entry, evidence, roll, saying, slips, standing};
 use crate::change::Change;
 use crate::error::Result;
 
@@ -34,6 +34,10 @@ pub(crate) fn perform(change: &mut Change<'_>, operation: Operation) -> Result<(
             change.amendment = Some(given(&reason)?);
             perform(change, *what)
         }
+        Operation::AnswerNotice { candidate, case, answer, fields } => {
+            saying::answer(change, candidate, &case, answer, fields)
+        }
+        Operation::SayOfTransfer { candidate, values } => saying::of_transfer(change, candidate, values),
         Operation::Resolve { about, field, value, reason } => decision::resolve(change, about, &field, &value, &reason),
         Operation::Countersign(tag) => decision::stand_for(change, tag, "countersigned"),
         Operation::Admit(tag) => decision::stand_for(change, tag, "admitted"),

@@ -356,3 +356,31 @@ fn what_was_written_since_the_last_receipt_is_unsent_and_the_councils_decisions_
     assert!(told.contains(&(About::Candidate(a), "9f2c")) && told.contains(&(About::Centre, "9f2c")), "{told:?}");
     assert!(desk.register().read().last_change().unwrap().is_some());
 }
+
+#[test]
+fn a_notice_is_answered_once_and_asks_anew_when_it_comes_again() {
+    let mut council = Council::new();
+    let mut desk = Desk::new();
+    council.enrol(desk.register(), 1);
+    let id = desk.enter([(Field::Name, "A")]);
+    council.meet(desk.register());
+    let mut operator = Stranger::new();
+    let answered = |desk: &mut Desk| desk.register().read().notices().unwrap()[0].answer.clone();
+    operator.write(&mut council, About::Candidate(id), Kind::Change, &[("notice.9f2c", "first")]);
+    council.meet(desk.register());
+    assert_eq!(answered(&mut desk), None);
+    let (answer, fields) = ("accept".to_owned(), vec![(Field::Name, "B".to_owned())]);
+    desk.transact(Operation::AnswerNotice { candidate: Some(id), case: "9f2c".into(), answer, fields });
+    assert_eq!(answered(&mut desk).map(|said| (said.value, said.by)), Some(("accept".into(), "clerk".into())));
+    assert_eq!(desk.register().read().notices().unwrap().len(), 1, "an answer is no notice");
+    assert_eq!(desk.value(id, Field::Name), "B");
+    council.meet(desk.register());
+    let again = FieldWrite { field: "notice.9f2c".into(), value: "second".into(), base: Some(operator.h.tag()) };
+    let (about, actor, at) = (About::Candidate(id), "operator".into(), UnixMillis(4));
+    let record = Record { n: 2, about, kind: Kind::Change, fields: vec![again], actor, at, schema: 4 };
+    operator.n = 2;
+    operator.send(&mut council, record.to_bytes());
+    council.meet(desk.register());
+    assert_eq!(answered(&mut desk), None, "it was said again after the answer");
+    desk.register().read().verify().unwrap();
+}

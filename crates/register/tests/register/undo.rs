@@ -104,6 +104,16 @@ fn withdrawal_photograph_paper_slip_and_acknowledgement_are_undone_too() {
         Operation::AcknowledgeWarning { candidate: Some(id), rule: "name.single".into(), reason: "so it is".into() },
         Operation::SignRoll { candidates: vec![id], signed: true },
         Operation::ChangeCentre(vec![(register::CentreField::HeadTeacher, "MADE UP".into())]),
+        Operation::AnswerNotice {
+            candidate: Some(id),
+            case: "9f2c".into(),
+            answer: r#"{"answer":"accept"}"#.into(),
+            fields: vec![(Field::Name, "B".into())],
+        },
+        Operation::SayOfTransfer {
+            candidate: Some(id),
+            values: vec![(register::TransferField::To, "24505106".into())],
+        },
     ] {
         desk.transact(operation.clone());
         let after = desk.register().read().digest().unwrap();

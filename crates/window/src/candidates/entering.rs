@@ -129,5 +129,6 @@ pub(crate) fn nobody_yet(n: u32) -> Candidate {
         acknowledged: Vec::new(),
         signed: false,
         number_issued_to: None,
+        came_from: None,
     }
 }

@@ -1,7 +1,7 @@
 //! What a form needs to know before there is anything in it: the fields with their choices and paragraphs, the subjects,
 //! whether registration has closed.
 
-use desk::clock::Moment;
+use desk::deadlines::{closing_day, has_closed};
 use regulations::entry::Qualification;
 use regulations::{Field, Pack, Paper, Rule};
 use serde::Serialize;
@@ -59,17 +59,20 @@ pub(crate) struct SubjectView {
 }
 
 pub(crate) fn form(window: &Window, _: Nothing) -> Outcome<Form> {
-    window.reading(|at_work| Ok(of(&at_work.desk.book().pack, &Moment::now().day())))
+    window.reading(|at_work| {
+        let desk = &at_work.desk;
+        let closes = closing_day(desk)?.map(|(day, _)| day);
+        Ok(of(&desk.book().pack, closes, has_closed(desk)?))
+    })
 }
 
-fn of(pack: &Pack, today: &str) -> Form {
-    let closes = pack.data().calendar.closes.value.clone();
+fn of(pack: &Pack, closes: Option<String>, closed: bool) -> Form {
     Form {
         fields: Field::ALL.into_iter().map(field).collect(),
         subjects: pack.subjects().all().iter().map(subject).collect(),
         needs: pack.special_needs().all().iter().map(|need| need.id.clone()).collect(),
         papers: Paper::ALL.iter().map(|paper| paper.name()).collect(),
-        closed: closes.as_deref().is_some_and(|closes| today > closes),
+        closed,
         closes,
     }
 }

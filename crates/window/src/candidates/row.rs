@@ -26,6 +26,8 @@ pub(crate) struct Row {
     standing: &'static str,
     /// Why they were withdrawn, or the centre they moved to.
     because: Option<String>,
+    /// The centre that they came from.
+    came_from: Option<String>,
     /// The name of the photograph.
     photograph: Option<String>,
     /// Whether they signed the nominal roll.
@@ -114,6 +116,7 @@ pub(crate) fn plain(said: &Said<'_>, code: &str, unsent: &BTreeSet<CandidateId>,
         fields: given.filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name, value.to_owned())).collect(),
         standing,
         because,
+        came_from: candidate.came_from.clone(),
         photograph: candidate.photograph.map(|hash| hash.to_string()),
         signed: candidate.signed,
         papers: candidate.papers.iter().map(|paper| paper.name()).collect(),

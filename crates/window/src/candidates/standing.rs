@@ -1,6 +1,7 @@
 //! What is decided of a candidate beside their fields: withdrawn and reinstated, warnings that stand, papers of special
 //! needs, the signature on the roll.
 
+use desk::deadlines::has_closed;
 use register::Operation;
 use regulations::Paper;
 use serde::Deserialize;
@@ -77,7 +78,10 @@ pub(crate) struct Signed {
 
 pub(crate) fn withdraw(window: &Window, Withdraw { id, reason }: Withdraw) -> Outcome<Changes> {
     let candidate = id_of(&id)?;
-    carry_out(window, |_| Ok(Operation::Withdraw { candidate, reason }))
+    // After closing a withdrawal is an amendment, whose reason is the withdrawal's own.
+    let closed = window.reading(|at_work| Ok(has_closed(&at_work.desk)?))?;
+    let amends = closed.then(|| reason.clone());
+    carry_out(window, |_| Ok(amended(Operation::Withdraw { candidate, reason }, amends)))
 }
 
 pub(crate) fn reinstate(window: &Window, Reinstate { id, reason }: Reinstate) -> Outcome<Changes> {

@@ -10,11 +10,47 @@ use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex};
 
 use serde_json::{Value, json};
-use sync::Role;
+use sync::authority::{Here, Own, Transfer, folded, transfer, write_own};
+use sync::{About, CandidateId, FieldWrite, Kind, RegisterId, Role};
 
 pub(crate) use server::Council;
 
 use crate::room::Room;
+
+impl Council {
+    /// What the council itself writes into a centre's register, as its console does.
+    pub(crate) fn says(&self, centre: u32, about: About, fields: &[(&str, Value)]) {
+        let (office, register) = (Arc::clone(self.office()), RegisterId { centre, year: 2026 });
+        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let fields: Vec<(String, String)> =
+            fields.iter().map(|(field, value)| ((*field).to_owned(), text(value))).collect();
+        self.at_the_store(move |store| {
+            let here = Here { epoch: store.epoch()?, now: office.now(), key: &office.keys.signing };
+            let fold = folded(store, register)?;
+            let write = |(field, value): &(String, String)| FieldWrite {
+                base: fold.tag(&about, field),
+                field: field.clone(),
+                value: value.clone(),
+            };
+            let kind = if about == About::Centre { Kind::Centre } else { Kind::Change };
+            let (fields, actor) = (fields.iter().map(write).collect(), "amina.w".to_owned());
+            write_own(store, &here, register, Own { about, kind, fields, actor })
+        });
+    }
+
+    /// The council moves a candidate.
+    pub(crate) fn moves(&self, candidate: CandidateId, from: u32, to: u32) {
+        let office = Arc::clone(self.office());
+        let of = |centre| RegisterId { centre, year: 2026 };
+        let asked =
+            Transfer { candidate, from: of(from), to: of(to), by: "amina.w".into(), reason: "family moved".into() };
+        let moved = self.at_the_store(move |store| {
+            let here = Here { epoch: store.epoch()?, now: office.now(), key: &office.keys.signing };
+            transfer(store, &here, &asked)
+        });
+        moved.expect("nothing hinders it");
+    }
+}
 
 impl Room {
     /// At a centre, enrolled.
@@ -28,6 +64,13 @@ impl Room {
     pub(crate) fn enrol(&self, url: &str, code: &str) -> Value {
         let asked = json!({"task": "enrol", "url": url, "code": code, "name": "Office computer", "anew": false});
         self.call("sync.enrol", asked)
+    }
+
+    /// The head of the centre, or an officer of the sub-county, sits down.
+    pub(crate) fn sits_down(&self, name: &str, role: &str) {
+        let password = "kalamu nyekundu";
+        self.call("people.add", json!({"name": name, "role": role, "password": password}));
+        self.call("people.unlock", json!({"name": name, "password": password}));
     }
 
     pub(crate) fn sync(&self) -> Value {

@@ -70,9 +70,12 @@ fn a_circular_is_shown_by_what_it_changes() {
     let signed = circular.sign(&council.office().keys.signing);
     council.at_the_store(move |store| store.issue(&signed));
     assert_eq!(clerk.sync()["circulars"], 1);
-    let shown = clerk.call("news.circulars", json!({}));
-    assert_eq!(shown[0]["changes"], json!([{"place": "fees.state.basic", "before": "2200", "now": "2750"}]));
-    assert_eq!(clerk.call("news.decisions", json!({})), json!([]));
+    let shown = clerk.call("news.list", json!({}));
+    assert_eq!(
+        shown["circulars"][0]["changes"],
+        json!([{"place": "fees.state.basic", "before": "2200", "now": "2750"}])
+    );
+    assert_eq!((&shown["decisions"], &shown["unread"]), (&json!([]), &json!(1)));
 }
 
 #[test]

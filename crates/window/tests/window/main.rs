@@ -11,9 +11,14 @@ mod council;
 mod deciding;
 mod home;
 mod manual;
+mod news;
 mod opening;
 mod papers;
 mod people;
 mod room;
 mod secrets;
 mod syncing;
+mod transfers;
+
+/// The centre of the tests' registers.
+pub(crate) const CENTRE: u32 = 24_505_105;

@@ -18,6 +18,43 @@ id: string,
 called: string, };
 
 /**
+ * Words for every centre.
+ */
+export type Announcement = { 
+/**
+ * Its name among what is read.
+ */
+key: string, 
+/**
+ * Whether nobody here has read it.
+ */
+unread: boolean, 
+/**
+ * The words, in the language chosen; in the other where they are missing.
+ */
+text: string, 
+/**
+ * The language that they are in.
+ */
+language: string, 
+/**
+ * Until when it is shown, in milliseconds since 1970 UTC.
+ */
+until: number, 
+/**
+ * Whether that is still to come.
+ */
+holds: boolean, 
+/**
+ * When it came about, likewise.
+ */
+at: number, 
+/**
+ * Whose it is.
+ */
+by: string, };
+
+/**
  * How far approval and return are.
  */
 export type Approval = { approved: ApprovedView | null, 
@@ -376,6 +413,10 @@ standing: string,
  * Why they were withdrawn, or the centre they moved to.
  */
 because: string | null, 
+/**
+ * The centre that they came from.
+ */
+came_from: string | null, 
 /**
  * The name of the photograph.
  */
@@ -814,6 +855,14 @@ now: string, };
  */
 export type CircularView = { 
 /**
+ * Its name among what is read.
+ */
+key: string, 
+/**
+ * Whether nobody here has read it.
+ */
+unread: boolean, 
+/**
  * Its number.
  */
 number: number, 
@@ -877,6 +926,27 @@ register: string | null, };
  * A candidate whom something concerns.
  */
 export type Concerned = { id: string, number: string, name: string, };
+
+/**
+ * A condition of a transfer, as far as it is known here.
+ */
+export type ConditionKnown = { 
+/**
+ * `in-time`, `releasing-head`, `receiving-head`, `releasing-office`, `receiving-office`, `fee`.
+ */
+name: string, 
+/**
+ * Its paragraph.
+ */
+paragraph: string, 
+/**
+ * `met`, `open`, `missed`, or `elsewhere`: KNEC knows, this register does not.
+ */
+stands: string, 
+/**
+ * Who consented and when; the slip's number.
+ */
+says: string, };
 
 /**
  * A condition of being duly registered.
@@ -981,6 +1051,14 @@ day: string, bytes: number, };
  */
 export type CouncilDecision = { 
 /**
+ * Its name among what is read.
+ */
+key: string, 
+/**
+ * Whether nobody here has read it.
+ */
+unread: boolean, 
+/**
  * The council's case.
  */
 case: string, 
@@ -993,7 +1071,7 @@ subject: AboutWhom,
  */
 queue: string, 
 /**
- * What was decided: `ask`, `same:1`, `different`, `admit` ...
+ * What was decided: `ask`, `same:1`, `different`, `differs`, `admit` ...
  */
 decision: string, 
 /**
@@ -1007,7 +1085,27 @@ by: string,
 /**
  * When, in milliseconds since 1970 UTC.
  */
-at: number, };
+at: number, 
+/**
+ * What it asks of the desk: `nothing`, `look`, `withdraw`, `answer`.
+ */
+asks: string, 
+/**
+ * What differs from the results of the qualifying examination.
+ */
+differences: Array<ResultDifference>, 
+/**
+ * Of one person entered twice: the index number of whom is kept; empty: it is not said.
+ */
+kept: string, 
+/**
+ * Whether that is this one.
+ */
+keep: boolean, 
+/**
+ * What was answered.
+ */
+answer: NoticeAnswered | null, };
 
 /**
  * A name with its password.
@@ -1488,6 +1586,10 @@ left: Array<LeftView>, fees: FeesView, deadlines: Array<DeadlineView>,
  * What speaks against this computer's clock.
  */
 clock: ClockView | null, 
+/**
+ * Transfers that wait for the consent of whoever is at work.
+ */
+transfers: number, 
 /**
  * Whether documents say DRAFT.
  */
@@ -2005,9 +2107,85 @@ export type Newcomer = { name: string, role: RoleView,
 password: string, };
 
 /**
+ * What came from the council.
+ */
+export type News = { 
+/**
+ * Its decisions, the latest first.
+ */
+decisions: Array<CouncilDecision>, 
+/**
+ * Its announcements, the latest first.
+ */
+announcements: Array<Announcement>, 
+/**
+ * Its circulars, the latest first.
+ */
+circulars: Array<CircularView>, 
+/**
+ * How many of all of these nobody here has read.
+ */
+unread: number, 
+/**
+ * Whether who is at work answers for the centre, and so may answer.
+ */
+may_answer: boolean, };
+
+/**
+ * What somebody has read.
+ */
+export type NewsRead = { 
+/**
+ * The names of what was read.
+ */
+keys: Array<string>, };
+
+/**
  * No arguments.
  */
 export type Nothing = Record<string, never>;
+
+/**
+ * The head's answer to a notice.
+ */
+export type NoticeAnswer = { 
+/**
+ * The council's case.
+ */
+case: string, 
+/**
+ * The candidate's id; empty: the centre.
+ */
+id: string, 
+/**
+ * Whether the council is right.
+ */
+accepts: boolean, 
+/**
+ * Why; never blank.
+ */
+reason: string, };
+
+/**
+ * What was answered to a notice.
+ */
+export type NoticeAnswered = { 
+/**
+ * Whether the council was right.
+ */
+accepts: boolean, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who said so.
+ */
+by: string, 
+/**
+ * When, in milliseconds since 1970 UTC.
+ */
+at: number, };
 
 /**
  * A paragraph by its number.
@@ -2586,6 +2764,23 @@ export type Restored = {
 aside: string | null, };
 
 /**
+ * A value against the results (2.3.25).
+ */
+export type ResultDifference = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * As it was entered.
+ */
+entered: string, 
+/**
+ * As the results have it.
+ */
+result: string, };
+
+/**
  * A document that was handed in today, or was not.
  */
 export type ReturnHandedIn = { name: string, returned: boolean, };
@@ -3026,6 +3221,152 @@ export type TaskName = {
 task: string, };
 
 /**
+ * A transfer.
+ */
+export type Transfer = { 
+/**
+ * Its name: the candidate's id, or the index number of who is to come.
+ */
+key: string, 
+/**
+ * `leaving` or `coming`.
+ */
+way: string, 
+/**
+ * The index number at the centre that releases; empty: there is none.
+ */
+index: string, 
+/**
+ * The candidate's name; empty: it is not known here.
+ */
+name: string, 
+/**
+ * The other centre's code.
+ */
+other: string, 
+/**
+ * Its name, where it is known.
+ */
+other_name: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who asked here; nothing: the other centre asks.
+ */
+asked_by: string | null, 
+/**
+ * When, in milliseconds since 1970 UTC.
+ */
+asked_at: number | null, 
+/**
+ * Whether KNEC told that the other centre asks.
+ */
+other_asked: boolean, 
+/**
+ * The number of the deposit slip.
+ */
+slip: string, 
+/**
+ * The conditions.
+ */
+conditions: Array<ConditionKnown>, 
+/**
+ * Whether the consent of whoever is at work is still asked for.
+ */
+waits: boolean, };
+
+/**
+ * A candidate is to leave.
+ */
+export type TransferAsk = { 
+/**
+ * Whose id.
+ */
+id: string, 
+/**
+ * The other centre's code.
+ */
+to: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The deposit slip's number; empty: it is not paid yet.
+ */
+slip: string, };
+
+/**
+ * One transfer.
+ */
+export type TransferName = { 
+/**
+ * As [`TransferView::key`].
+ */
+key: string, };
+
+/**
+ * A candidate of another centre is to come.
+ */
+export type TransferReceive = { 
+/**
+ * The index number there.
+ */
+index: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The deposit slip's number; empty: it is not paid yet.
+ */
+slip: string, };
+
+/**
+ * The fee was paid.
+ */
+export type TransferSlip = { 
+/**
+ * As [`TransferView::key`].
+ */
+key: string, 
+/**
+ * The deposit slip's number.
+ */
+slip: string, };
+
+/**
+ * Every transfer under way that the open register knows of, and what each is under.
+ */
+export type Transfers = { 
+/**
+ * Those who leave, then those who come.
+ */
+all: Array<Transfer>, 
+/**
+ * Of these, how many wait for whoever is at work.
+ */
+waiting: number, 
+/**
+ * The fee, in Kenya shillings.
+ */
+fee: number, 
+/**
+ * The last day on which one is asked for; nothing: closing is not announced.
+ */
+last: string | null, 
+/**
+ * Whether it has passed.
+ */
+over: boolean, 
+/**
+ * Whether who is at work may ask and consent.
+ */
+may: boolean, };
+
+/**
  * What is to be decided.
  */
 export type Undecided = { 
@@ -3300,8 +3641,15 @@ export interface Commands {
   'conflicts.resolve': { args: ConflictResolution; answer: null };
   'conflicts.countersign': { args: HeldName; answer: number };
   'conflicts.admit': { args: HeldName; answer: number };
-  'news.decisions': { args: Nothing; answer: Array<CouncilDecision> };
-  'news.circulars': { args: Nothing; answer: Array<CircularView> };
+  'news.list': { args: Nothing; answer: News };
+  'news.read': { args: NewsRead; answer: null };
+  'news.answer': { args: NoticeAnswer; answer: null };
+  'transfers.list': { args: Nothing; answer: Transfers };
+  'transfers.ask': { args: TransferAsk; answer: null };
+  'transfers.receive': { args: TransferReceive; answer: null };
+  'transfers.consent': { args: TransferName; answer: null };
+  'transfers.pay': { args: TransferSlip; answer: null };
+  'transfers.take-back': { args: TransferName; answer: null };
   'centres.list': { args: CentresListing; answer: Array<CentreRow> };
   'centres.checklist': { args: CentresChecklist; answer: null };
   'centres.returned': { args: CentreHandedIn; answer: null };

@@ -6,6 +6,8 @@ interface Question {
   text?: string;
   /** The words of the button. */
   action: string;
+  /** A reason to begin with. */
+  reason?: string;
 }
 
 export class Asked {

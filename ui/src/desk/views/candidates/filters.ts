@@ -6,6 +6,10 @@ export interface RowFilter {
   /** Id of its message. */
   words: string;
   lets: (row: CandidateRow) => boolean;
+  /** Of those off the roll. */
+  off?: boolean;
+  /** Offered only where it lets somebody through. */
+  seldom?: boolean;
 }
 
 const entered = (row: CandidateRow) => row.standing === 'entered';
@@ -25,14 +29,32 @@ export const filters: RowFilter[] = [
     lets: (row) => entered(row) && ['2', '3'].includes(row.fields['entry_code'] ?? ''),
   },
   { id: 'unsigned', words: 'candidates-filter-unsigned', lets: (row) => entered(row) && !row.signed },
-  { id: 'withdrawn', words: 'candidates-filter-withdrawn', lets: (row) => !entered(row) },
+  {
+    id: 'arrived',
+    words: 'candidates-filter-arrived',
+    lets: (row) => entered(row) && row.came_from !== null,
+    seldom: true,
+  },
+  {
+    id: 'withdrawn',
+    words: 'candidates-filter-withdrawn',
+    lets: (row) => row.standing === 'withdrawn',
+    off: true,
+  },
+  {
+    id: 'moved',
+    words: 'candidates-filter-moved',
+    lets: (row) => row.standing === 'moved',
+    off: true,
+    seldom: true,
+  },
 ];
 
 /** The rows that all chosen filters let through; those off the roll only where they are asked for. */
 export function filtered(rows: CandidateRow[], chosen: ReadonlySet<string>, held?: string): CandidateRow[] {
   const active = filters.filter(({ id }) => chosen.has(id));
   const shown = (row: CandidateRow) =>
-    active.every(({ lets }) => lets(row)) && (entered(row) || chosen.has('withdrawn'));
+    active.every(({ lets }) => lets(row)) && (entered(row) || active.some(({ off }) => off));
   return rows.filter((row) => row.id === held || shown(row));
 }
 

@@ -1,6 +1,7 @@
 // The words of history and of undo: what was done, and to which field. Owns the tables; no judgement.
 import { t } from '$shared/words';
 import type { UndoStep } from '$domain/bindings/commands';
+import { decisionName, queueName } from '../../council/words';
 import { choiceWords, fieldWords, paperWords } from './fields';
 
 export const kindWords: Record<string, string> = {
@@ -29,6 +30,10 @@ export function columnName(column: string): string {
   if (words) return t(words);
   if (column.startsWith('paper.')) return t(paperWords[column.slice(6)] ?? 'candidates-kind-paper');
   if (column.startsWith('acknowledged.')) return t('candidates-field-acknowledged');
+  const said = saidWords[column];
+  if (said) return t(said);
+  if (isAnswer(column)) return t('candidates-field-answer');
+  if (column.startsWith('notice.')) return t('candidates-field-notice');
   return column;
 }
 
@@ -37,8 +42,43 @@ export function shownValue(column: string, value: string): string {
   if (column === 'photograph') return t('candidates-history-picture');
   if (value === 'yes') return t('candidates-yes');
   if (column === 'state') return t(standingWords[value] ?? 'candidates-standing-entered');
+  if (isAnswer(column)) return answered(value);
+  if (column.startsWith('notice.')) return noticed(value);
+  if (column === 'transfer.wanted') return parsed(value)['to'] ?? value;
   const choice = choiceWords[column]?.[value];
   return choice ? t(choice) : value;
+}
+
+/** What is said beside the entry. */
+const saidWords: Record<string, string> = {
+  moved_from: 'candidates-field-moved-from',
+  'transfer.to': 'candidates-field-transfer-to',
+  'transfer.reason': 'candidates-field-transfer-reason',
+  'transfer.head.from': 'candidates-field-transfer-head-from',
+  'transfer.head.to': 'candidates-field-transfer-head-to',
+  'transfer.scde.from': 'candidates-field-transfer-scde-from',
+  'transfer.scde.to': 'candidates-field-transfer-scde-to',
+  'transfer.slip': 'candidates-field-transfer-slip',
+  'transfer.wanted': 'candidates-field-transfer-wanted',
+};
+const isAnswer = (column: string) => column.startsWith('notice.') && column.endsWith('.answer');
+
+/** What travels as JSON; what does not read says nothing. */
+function parsed(value: string): Record<string, string | undefined> {
+  try {
+    return Object(JSON.parse(value)) as Record<string, string | undefined>;
+  } catch {
+    return {};
+  }
+}
+function noticed(value: string): string {
+  const { queue = '', decision = '', reason = '', kept = '' } = parsed(value);
+  const what = decisionName({ decision, kept, keep: /"keep":true/.test(value) });
+  return [`${queueName(queue)}: ${what}`, reason].filter(Boolean).join(' · ');
+}
+function answered(value: string): string {
+  const { answer, reason = '' } = parsed(value);
+  return t(answer === 'accept' ? 'candidates-answer-accept' : 'candidates-answer-object', { reason });
 }
 
 const standingWords: Record<string, string> = {

@@ -142,7 +142,7 @@ export class Screen {
     this.entry?.look();
   }
 
-  async withdraw(entry: Entry): Promise<void> {
+  async withdraw(entry: Entry, because = ''): Promise<void> {
     const id = entry.id;
     if (!id) return;
     const name = entry.value('name') || entry.value('candidate_no');
@@ -150,8 +150,17 @@ export class Screen {
       title: t('candidates-withdraw-title', { name }),
       text: t('candidates-withdraw-text'),
       action: t('candidates-withdraw'),
+      reason: because,
     });
     if (reason) await this.doing(() => call('candidates.withdraw', { id, reason }));
+  }
+
+  /** The next number of the entry code's range, for one who came from another centre without one. */
+  async number(entry: Entry): Promise<void> {
+    const id = entry.id;
+    if (!id) return;
+    const values = [{ field: 'candidate_no', value: '' }];
+    await this.doing(async () => call('candidates.change', { id, values, ...(await this.why()) }));
   }
 
   async reinstate(entry: Entry): Promise<void> {

@@ -41,31 +41,6 @@ export const heldWords: Record<string, string> = {
   'base-missing': 'sync-held-base-missing',
   departed: 'sync-held-departed',
 };
-const queues: Record<string, string> = {
-  duplicate: 'sync-queue-duplicate',
-  conflict: 'sync-queue-conflict',
-  late: 'sync-queue-late',
-  amendment: 'sync-queue-amendment',
-  returned: 'sync-queue-returned',
-  transfer: 'sync-queue-transfer',
-  kcpe: 'sync-queue-kcpe',
-  fork: 'sync-queue-fork',
-  centre: 'sync-queue-centre',
-};
-const decisions: Record<string, string> = {
-  ask: 'sync-decision-ask',
-  same: 'sync-decision-same',
-  different: 'sync-decision-different',
-  admit: 'sync-decision-admit',
-  leave: 'sync-decision-leave',
-  stand: 'sync-decision-stand',
-  refuse: 'sync-decision-refuse',
-  choose: 'sync-decision-choose',
-  seen: 'sync-decision-seen',
-  move: 'sync-decision-move',
-  'send-back': 'sync-decision-send-back',
-  accept: 'sync-decision-accept',
-};
 const places: Record<string, string> = {
   'calendar.closes': 'sync-place-closes',
   'calendar.opens': 'sync-place-opens',
@@ -83,9 +58,6 @@ const known = (table: Record<string, string>, code: string, otherwise: string) =
 export const roleName = (role: string) => known(roles, role, role);
 export const refusal = (code: string | null) => t(refusals[code ?? ''] ?? 'sync-refused-other');
 export const stepName = (step: string) => t(steps[step] ?? 'sync-step-finishing');
-export const queueName = (queue: string) => t(queues[queue] ?? 'sync-queue-other');
-/** A decision may name a member or a branch after a colon; what it is called does not change by that. */
-export const decisionName = (decision: string) => known(decisions, decision.split(':')[0]!, decision);
 export const placeName = (place: string) => known(places, place, place);
 
 /** What a field is called: the centre's here, an entry's as the candidates' screen calls it. */
