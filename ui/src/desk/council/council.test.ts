@@ -37,7 +37,7 @@ const differs = decision({
 });
 
 beforeEach(async () => {
-  call.mockReset();
+  call.mockReset().mockResolvedValue(null);
   news.all = { decisions: [], announcements: [], circulars: [], unread: 0, may_answer: true };
   await useWords(['shared', 'news', 'problem']);
 });
@@ -77,7 +77,6 @@ describe('a decision', () => {
 
 describe('an answer', () => {
   test('goes with a reason, not without', async () => {
-    call.mockResolvedValue(null);
     const user = userEvent.setup();
     const { container } = render(Decision, { decision: differs });
     await expectAccessible(container);

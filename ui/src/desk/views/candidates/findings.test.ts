@@ -5,9 +5,10 @@ import { finding, row } from './samples';
 
 const rows = [
   row('a', { entry_code: '1' }, { findings: [finding('gender.invalid', 'error', 'gender')] }),
-  row('b', { entry_code: '2' }, { photograph: 'hash', signed: true }),
+  row('b', { entry_code: '2' }, { photograph: 'hash', signed: true, came_from: '24505107' }),
   row('c', {}, { findings: [finding('name.single', 'warning', 'name'), finding('x', 'notice', 'phone')] }),
   row('w', {}, { standing: 'withdrawn' }),
+  row('m', {}, { standing: 'moved', because: '24505106' }),
 ];
 const ids = (chosen: string[], held?: string) => filtered(rows, new Set(chosen), held).map(({ id }) => id);
 
@@ -19,6 +20,8 @@ test.each([
   [['repeaters'], ['b']],
   [['unsigned'], ['a', 'c']],
   [['withdrawn'], ['w']],
+  [['moved'], ['m']],
+  [['arrived'], ['b']],
   [['errors', 'repeaters'], []],
 ])('the filters %j let %j through', (chosen, shown) => expect(ids(chosen)).toEqual(shown));
 

@@ -25,6 +25,7 @@ export function row(
     fields,
     standing: 'entered',
     because: null,
+    came_from: null,
     photograph: null,
     signed: false,
     papers: [],
