@@ -44,7 +44,6 @@ pub(super) fn carry_out(
 ) -> Decided<()> {
     let (case, who) = (&read.case, caller.who());
     let mut ends = Vec::new();
-    let kept = kept(read, said);
     for (register, runs) in &read.registers {
         let fold = log::fold(*register, runs, |_| ());
         let own: Vec<About> =
@@ -55,13 +54,7 @@ pub(super) fn carry_out(
             Err(problem) => return Ok(Err(problem)),
         }
         let notice = json!({ "queue": case.queue, "decision": said.decision, "reason": said.reason, "by": who });
-        for about in &own {
-            let mut notice = notice.clone();
-            if let Some((one, index)) = &kept {
-                (notice["keep"], notice["kept"]) = (json!(one == about), json!(index));
-            }
-            writes.push(tell_desk(case, *about, &fold, &notice, &who));
-        }
+        writes.extend(own.iter().map(|about| tell_desk(case, *about, &fold, &notice, &who)));
         for own in writes {
             let Some(receipt) = write_own(council, here, *register, own)? else {
                 return Err(StoreError::Unavailable("a decision is larger than a batch holds".into()));
@@ -86,16 +79,6 @@ pub(super) fn carry_out(
     cases::put(council, &decided)?;
     note(council, case.id, &who, "decide", &said.decision, &said.reason, here.now)?;
     audit::note(council, here.now, &who, &format!("case.{}", said.decision), &CandidateId(case.id).to_string()).map(Ok)
-}
-
-/// Of one person entered twice: who is kept, and the index number, so that the desks of the others know whom to withdraw.
-fn kept(read: &Read, said: &Decide) -> Option<(About, String)> {
-    let place: usize = said.decision.strip_prefix("same:")?.parse().ok()?;
-    let (at, about) = members(&read.case).into_iter().nth(place)?;
-    let (_, runs) = read.registers.iter().find(|(register, _)| *register == at)?;
-    let fold = log::fold(at, runs, |_| ());
-    let number = fold.value(&about, "candidate_no").unwrap_or_default();
-    Some((about, format!("{:08}{number}", at.centre)))
 }
 
 /// The notice by which the desks learn of a decision: a value of the thing, so that it travels as every value does.
