@@ -157,8 +157,7 @@ export const letter = (at: number) => String.fromCharCode(65 + (at % 26));
 function sideName(of: Case | undefined, at: number): string {
   const member = of?.members[at];
   if (!member) return letter(at);
-  const number = member.values?.candidate_no ?? '';
-  return `${letter(at)} · ${member.register.slice(0, 8)}${number && `/${number}`}`;
+  return `${letter(at)} · ${member.values?.name ?? member.register.slice(0, 8)}`;
 }
 
 function branchValue(of: Case | undefined, at: number): string {

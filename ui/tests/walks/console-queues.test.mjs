@@ -1,0 +1,196 @@
+// Two operators before one case, with the keyboard alone: claimed by one and refused to the other, decided by one and
+// refused to the other, taken back, changed meanwhile, decided; and the search for the candidate.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Council } from './council.mjs';
+import { pictures, Room } from './room.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const council = await Council.open();
+const [head, office] = [await Room.open(), await Room.open()];
+after(() => Promise.all([head.close(), office.close(), council.close()]));
+
+const CENTRE = { code: '24505105', name: 'KABIRO SECONDARY', type: 'school', year: 2026 };
+const settings = { language: 'en', theme: 'system', text_size: 100, idle_minutes: 10, sync: 'off' };
+const REASON = 'As on the certificate.';
+const errors = [];
+
+/** Enters, or changes, a candidate by a spreadsheet, and syncs. */
+async function write(room, changes) {
+  const row = { centre: CENTRE.code, candidate_no: '001', name: 'AKINYI JANE', entry_code: '1', ...changes };
+  const path = join(room.folder, 'rows.csv');
+  writeFileSync(path, `${Object.keys(row)}\n${Object.values(row)}\n`);
+  await room.call('centres.import', { task: 'import', path, sheet: null, errors: null, make: [] });
+}
+const sync = (room) => room.call('sync.run', { task: 'sync', pictures: false });
+
+/** Somebody signed in at the console. `deaf`: the server's news do not come through. */
+async function operator(name, { deaf = false } = {}) {
+  const context = await head.browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-KE' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('pageerror', (error) => errors.push(error.stack));
+  if (deaf) await page.route('**/api/events', (route) => route.abort());
+  await page.goto(`${council.url}/console/#/candidates`);
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Password').fill(council.logins[name]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
+  return page;
+}
+
+async function look(page, name) {
+  for (const scheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.screenshot({ path: join(pictures, `console-queues-${name}-${scheme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`),
+    [],
+  );
+  const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `${name} scrolls sideways by ${wide}`);
+}
+
+const panel = (page) => page.getByRole('complementary', { name: 'Decision' });
+
+let [amina, juma, address] = [];
+before(async () => {
+  for (const [room, code] of [
+    [head, council.codes.head],
+    [office, council.codes.scde],
+  ]) {
+    await room.call('registers.create', CENTRE);
+    await room.call('settings.change', settings);
+    await room.call('sync.enrol', { task: 'enrol', url: council.url, code, name: 'Laptop', anew: false });
+  }
+  await write(head, { year_of_birth: '2007' });
+  await sync(head);
+  await sync(office);
+  await write(head, { year_of_birth: '2008' });
+  await write(office, { year_of_birth: '2009' });
+  await sync(head);
+  await sync(office);
+  [amina, juma] = [await operator('amina.operator', { deaf: true }), await operator('juma.operator')];
+});
+
+test('the queues are gone through and the next case is taken with keys alone', async () => {
+  await amina.keyboard.press('Alt+2');
+  await amina.getByRole('heading', { level: 1, name: 'Queues' }).waitFor();
+  await amina
+    .getByRole('row', { name: /Conflicts/ })
+    .getByText('1', { exact: true })
+    .first()
+    .waitFor();
+  await look(amina, 'board');
+  await amina.keyboard.press('j');
+  await amina.keyboard.press('ArrowDown');
+  await amina.keyboard.press('Enter');
+  await amina.getByRole('row', { name: /Two people wrote the field differently/ }).waitFor();
+  await look(amina, 'list');
+  await amina.keyboard.press('n');
+  await panel(amina).getByText('In your hand').waitFor();
+  address = await amina.evaluate(() => location.hash);
+  await look(amina, 'case');
+});
+
+test('what another has in hand is refused, and who has it is named', async () => {
+  await juma.goto(`${council.url}/console/${address}`);
+  await panel(juma).getByText('In hand of amina.operator').waitFor();
+  await juma.keyboard.press('1');
+  await juma.keyboard.type(REASON);
+  await juma.keyboard.press('Control+Enter');
+  await juma.getByText(/amina\.operator has this case in hand until/).waitFor();
+  await look(juma, 'claimed');
+});
+
+test('one decides; the other’s decision on the same case is refused with who decided', async () => {
+  await amina.keyboard.press('1');
+  await amina.keyboard.type(REASON);
+  await amina.keyboard.press('Escape');
+  await amina.keyboard.press('r');
+  await panel(juma).getByText('Nobody has it in hand').waitFor();
+  await juma.keyboard.press('3');
+  await juma.keyboard.press('Control+A');
+  await juma.keyboard.type('Which year is on the certificate?');
+  await juma.keyboard.press('Control+Enter');
+  await juma.getByRole('heading', { name: 'Decided' }).waitFor();
+  await look(juma, 'decided');
+  await amina.keyboard.press('Control+Enter');
+  await amina.getByText(/juma\.operator decided this case/).waitFor();
+  await look(amina, 'settled');
+});
+
+test('a decision on which nobody acted is taken back, with a reason', async () => {
+  await juma.keyboard.press('u');
+  await juma.keyboard.type('The head has answered by telephone.');
+  await juma.keyboard.press('Control+Enter');
+  await panel(juma)
+    .getByRole('radio', { name: /Ask the centre/ })
+    .waitFor();
+});
+
+test('a decision on what changed meanwhile shows what changed; the reason stays, and is good for the next', async () => {
+  await amina.reload();
+  await panel(amina).getByRole('radio').first().waitFor();
+  await amina.keyboard.press('1');
+  await amina.keyboard.type(REASON);
+  await write(head, { year_of_birth: '2008', admission_no: '7001' });
+  await sync(head);
+  await amina.keyboard.press('Control+Enter');
+  const told = panel(amina).getByRole('status');
+  await told.getByRole('row', { name: /Admission no\. .*7001/ }).waitFor();
+  await look(amina, 'stale');
+  assert.equal(
+    await amina.evaluate(() => document.activeElement.textContent.trim()),
+    'Look at it as it is now',
+  );
+  await amina.keyboard.press('Enter');
+  await told.waitFor({ state: 'hidden' });
+  assert.equal(await panel(amina).getByRole('textbox').inputValue(), REASON);
+  await amina.keyboard.press('Control+Enter');
+  await amina.getByRole('heading', { name: 'Decided' }).waitFor();
+  await panel(juma).getByRole('heading', { name: 'Decided' }).waitFor();
+  await sync(head);
+  assert.deepEqual((await head.call('conflicts.list')).conflicts, []);
+});
+
+test('the candidate is found by a part of the name, which stands in no address', async () => {
+  const asked = [];
+  juma.on('request', (request) => asked.push(request.url()));
+  await juma.keyboard.press('Alt+4');
+  await juma.getByRole('searchbox').fill('akinyi');
+  await juma.getByRole('link', { name: 'AKINYI JANE' }).waitFor();
+  await look(juma, 'search');
+  await juma.keyboard.press('ArrowDown');
+  await juma.keyboard.press('Enter');
+  await juma.getByRole('heading', { level: 1, name: 'AKINYI JANE' }).waitFor();
+  await juma.getByRole('link', { name: 'Conflicts' }).first().waitFor();
+  await look(juma, 'candidate');
+  assert.deepEqual(
+    asked.filter((url) => /akinyi/i.test(url)),
+    [],
+  );
+});
+
+test('in Kiswahili every page holds, and nothing went wrong on any of them', async () => {
+  await juma.getByRole('button', { name: 'Kiswahili' }).click();
+  await juma.getByRole('button', { name: /^Rudi/ }).waitFor();
+  await look(juma, 'candidate-sw');
+  await juma.keyboard.press('Alt+2');
+  await juma.getByRole('heading', { level: 1, name: 'Foleni' }).waitFor();
+  await look(juma, 'board-sw');
+  await juma.goto(`${council.url}/console/${address}`);
+  await juma.getByRole('heading', { name: 'Limeamuliwa' }).waitFor();
+  await look(juma, 'decided-sw');
+  await juma.keyboard.press('?');
+  await juma.getByRole('dialog').waitFor();
+  await look(juma, 'keys-sw');
+  assert.deepEqual(errors, []);
+});
