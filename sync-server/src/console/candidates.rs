@@ -1,9 +1,9 @@
 //! Candidates: searched, and one with all that is known. Owns the JSON; reads only. Nothing of a person stands in an
 //! address: what is searched comes in a body, a candidate is asked for by an id that says nothing.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use regulations::{Centre, CentreKind, Finding, Pack};
+use regulations::{Centre, CentreKind, Finding, Language, Message, Messages, Pack};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use sync::authority::StoredRun;
@@ -171,7 +171,7 @@ pub(super) fn tell(register: RegisterId, id: CandidateId, runs: &[StoredRun], pa
         .map(|(field, value)| ((*field).to_owned(), json!(value)))
         .collect();
     json!({
-        "values": entered, "findings": judged.findings.iter().map(finding).collect::<Vec<_>>(), "history": lines,
+        "values": entered, "findings": judged.findings.iter().map(|one| finding(pack, one)).collect::<Vec<_>>(), "history": lines,
         "conflicts": conflicts, "held": held, "notices": notices, "centre_name": centre.get("name"),
     })
 }
@@ -186,11 +186,17 @@ fn everybody(fold: &sync::fold::Fold) -> Vec<(CandidateId, Values<'_>)> {
     all.into_iter().collect()
 }
 
-/// A finding by its ids: the page has the words.
-fn finding(finding: &Finding) -> Value {
+/// A finding by its ids, and in words of both languages: the regulations have them, and no page its own.
+fn finding(pack: &Pack, finding: &Finding) -> Value {
+    static MESSAGES: LazyLock<Messages> = LazyLock::new(Messages::default);
+    let words = Language::ALL.map(|language| {
+        let Message { what, action, .. } = MESSAGES.parts(language, pack, finding);
+        (language.code().to_owned(), json!({ "what": what, "action": action }))
+    });
     json!({
         "rule": finding.rule.id(), "paragraph": finding.rule.paragraph(), "severity": finding.severity.name(),
         "fields": finding.rule.fields().iter().map(regulations::Field::name).collect::<Vec<_>>(),
+        "words": Map::from_iter(words),
     })
 }
 

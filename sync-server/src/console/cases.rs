@@ -85,7 +85,7 @@ pub(super) async fn queue(office: &Arc<Office>, asked: &Asked) -> Result<Reply, 
         offset,
         limit: limit + 1,
         sub_county: scoped.sub_county(),
-        free_for: None,
+        ..Page::default()
     };
     let mut found = office.transact(Lane::Read, move |council| cases::page(council, &page)).await?;
     let more = found.len() as i64 > limit;

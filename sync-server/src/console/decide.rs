@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sync::authority::{Here, StoredRun};
-use sync::{About, RegisterId, Role, UnixMillis};
+use sync::{About, CandidateId, RegisterId, Role, UnixMillis};
 
 use super::cases::{Read, etag, id_of, known_queue, read, view};
 use super::effect::{carry_out, members, take_back};
@@ -45,6 +45,13 @@ struct Undo {
     etag: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Next {
+    /// The case that is left for now: the next is the one behind it.
+    after: Option<String>,
+}
+
 /// What may be decided of a case, by somebody.
 pub(super) fn decisions(case: &Case, members: usize, caller: &Caller) -> Vec<String> {
     if case.state != "open" || !Right::Decide.is_of(caller.role) {
@@ -70,13 +77,18 @@ pub(super) fn decisions(case: &Case, members: usize, caller: &Caller) -> Vec<Str
 /// `POST queues/{queue}/next`.
 pub(super) async fn next(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     let (queue, caller, now) = (known_queue(asked)?, asked.caller()?.clone(), office.now());
-    let who = caller.who();
+    let (who, Next { after }) = (caller.who(), asked.json()?);
+    let after = after.and_then(|id| CandidateId::parse(&id)).map(|id| id.0);
     let work = move |council: &mut dyn Council| {
         // Held until the end, so that two who ask at once are not given the same.
         let version = projected::tick(council)?;
         let free_for = Some((who.clone(), now));
-        let page = Page { queue: queue.clone(), state: "open".into(), offset: 0, limit: 1, sub_county: None, free_for };
-        let Some(case) = cases::page(council, &page)?.pop() else { return Ok(None) };
+        let page = Page { queue: queue.clone(), state: "open".into(), limit: 1, free_for, after, ..Page::default() };
+        let mut found = cases::page(council, &page)?;
+        if found.is_empty() && after.is_some() {
+            found = cases::page(council, &Page { after: None, ..page })?;
+        }
+        let Some(case) = found.pop() else { return Ok(None) };
         let id = case.id;
         claim_now(council, case, &who, version, now)?;
         Ok(Some(id))

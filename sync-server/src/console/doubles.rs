@@ -241,10 +241,8 @@ async fn settle(office: &Arc<Office>, doubles: &Arc<Mutex<Doubles>>, changed: BT
         let page = cases::Page {
             queue: QUEUE.into(),
             state: "open".into(),
-            offset: 0,
             limit: i64::MAX,
-            sub_county: None,
-            free_for: None,
+            ..cases::Page::default()
         };
         cases::page(council, &page)
     };

@@ -189,7 +189,7 @@ async fn listed(office: &Arc<Office>, scoped: &Scoped) -> Result<Table, Problem>
         for state in ["open", "decided"] {
             let (queue, state) = (queue.to_owned(), state.to_owned());
             let limit = i64::try_from(MOST).unwrap_or(i64::MAX);
-            let page = Page { queue, state, offset: 0, limit, sub_county, free_for: None };
+            let page = Page { queue, state, limit, sub_county, ..Page::default() };
             let found = office.transact(Lane::Read, move |council| cases::page(council, &page)).await?;
             for case in found {
                 let said = brief(&case);

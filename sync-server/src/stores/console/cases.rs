@@ -147,7 +147,7 @@ pub fn of(rows: &mut (impl Rows + ?Sized), register: RegisterId, queue: &str) ->
 }
 
 /// Which page of a queue is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
     /// The queue.
     pub queue: String,
@@ -161,6 +161,8 @@ pub struct Page {
     pub sub_county: Option<u32>,
     /// Only cases that nobody but this one is at, now.
     pub free_for: Option<(String, UnixMillis)>,
+    /// Only cases behind this one, in the order of the page.
+    pub after: Option<[u8; 16]>,
 }
 
 /// A page of a queue: the surest first, then the oldest.
@@ -182,6 +184,14 @@ pub fn page(rows: &mut (impl Rows + ?Sized), page: &Page) -> Result<Vec<Case>, S
         values.extend(values![who.as_str(), now.0]);
         let (who, now) = (values.len() - 1, values.len());
         sql += &format!(" AND (claimed_by = '' OR claimed_by = ${who} OR claimed_until <= ${now})");
+    }
+    if let Some(id) = page.after {
+        values.push(id.into());
+        let left = values.len();
+        sql += &format!(
+            " AND EXISTS (SELECT 1 FROM cases AS gone_by WHERE gone_by.id = ${left} AND (cases.score < gone_by.score
+                OR (cases.score = gone_by.score AND (cases.at > gone_by.at OR (cases.at = gone_by.at AND cases.id > gone_by.id)))))"
+        );
     }
     values.extend(values![page.limit, page.offset]);
     let (limit, offset) = (values.len() - 1, values.len());
