@@ -238,12 +238,7 @@ async fn settle(office: &Arc<Office>, doubles: &Arc<Mutex<Doubles>>, changed: BT
         return Ok(());
     }
     let work = move |council: &mut dyn Council| {
-        let page = cases::Page {
-            queue: QUEUE.into(),
-            state: "open".into(),
-            limit: i64::MAX,
-            ..cases::Page::default()
-        };
+        let page = cases::Page { queue: QUEUE.into(), state: "open".into(), limit: i64::MAX, ..cases::Page::default() };
         cases::page(council, &page)
     };
     let open = office.transact(Lane::Read, work).await?;

@@ -14,6 +14,7 @@ on_both_stores! {
     a_conflict_is_claimed_by_one_decided_and_shown_at_the_desk,
     a_decision_on_stale_data_is_refused_with_what_changed,
     operators_who_ask_at_once_are_never_given_the_same_case,
+    who_leaves_a_case_is_given_the_one_behind_it_and_after_the_last_the_first,
     operators_who_decide_at_once_never_decide_the_same_case_twice,
     a_late_entry_is_admitted_and_an_amendment_takes_a_second_person,
     a_candidate_of_two_centres_is_a_case_that_both_desks_hear_of,
@@ -198,6 +199,21 @@ async fn decide_all(
         }
     }
     decided
+}
+
+async fn who_leaves_a_case_is_given_the_one_behind_it_and_after_the_last_the_first(town: Town) {
+    conflict(&town, 3).await;
+    let mut amina = operator(&town, "amina").await;
+    let (mut given, mut body) = (Vec::new(), json!({}));
+    for _ in 0..4 {
+        let next = amina.post("queues/conflict/next", &body).await.json();
+        let id = next["case"]["id"].as_str().unwrap().to_owned();
+        amina.post(&format!("cases/{id}/release"), &json!({})).await;
+        body = json!({ "after": id });
+        given.push(id);
+    }
+    assert_eq!(given[..3].iter().collect::<BTreeSet<_>>().len(), 3, "{given:?}");
+    assert_eq!(given[0], given[3]);
 }
 
 async fn a_late_entry_is_admitted_and_an_amendment_takes_a_second_person(town: Town) {

@@ -117,6 +117,11 @@ pub(super) fn page() -> Value {
     object([("rows", list(named("CaseRow"))), ("next", maybe(int()))])
 }
 
+/// `after`: the case that is left for now.
+pub(super) fn ask_next() -> Value {
+    object([("after?", id())])
+}
+
 pub(super) fn next() -> Value {
     object([("case", maybe(named("Case")))])
 }

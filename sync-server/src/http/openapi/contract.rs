@@ -90,6 +90,7 @@ pub fn body(endpoint: Endpoint) -> Option<Value> {
         Endpoint::ConsoleUnlock => session::password(),
         Endpoint::ConsolePassword => session::new_password(),
         Endpoint::ConsoleSearch => registers::search(),
+        Endpoint::ConsoleNext => cases::ask_next(),
         Endpoint::ConsoleDecide => cases::decide(),
         Endpoint::ConsoleUndo => cases::undo(),
         Endpoint::ConsoleUserAdd => administration::add_user(),
@@ -108,7 +109,6 @@ pub fn body(endpoint: Endpoint) -> Option<Value> {
         | Endpoint::ConsoleLogout
         | Endpoint::ConsoleTotpBegin
         | Endpoint::ConsoleEndSession
-        | Endpoint::ConsoleNext
         | Endpoint::ConsoleClaim
         | Endpoint::ConsoleRelease
         | Endpoint::ConsoleRevoke

@@ -14,10 +14,7 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
         ("Device", device()),
         ("CandidateRow", candidate_row()),
         ("Candidate", candidate()),
-        (
-            "Finding",
-            object([("rule", text()), ("paragraph", text()), ("severity", severity()), ("fields", list(text()))]),
-        ),
+        ("Finding", finding()),
         ("Line", line()),
     ]
 }
@@ -106,6 +103,18 @@ fn candidate() -> Value {
         ("held", list(object([("kind", text()), ("why", text()), ("actor", text()), ("at", moment())]))),
         ("notices", list(object([("case", text()), ("says", notice())]))),
         ("centre_name", maybe(text())),
+    ])
+}
+
+/// What is wrong with an entry: by the rule's name, and in words.
+fn finding() -> Value {
+    let said = object([("what", text()), ("action", text())]);
+    object([
+        ("rule", text()),
+        ("paragraph", text()),
+        ("severity", severity()),
+        ("fields", list(text())),
+        ("words", object([("en", said.clone()), ("sw", said)])),
     ])
 }
 

@@ -1062,6 +1062,16 @@ export interface components {
             rule: string;
             /** @enum {string} */
             severity: "error" | "warning" | "notice";
+            words: {
+                en: {
+                    action: string;
+                    what: string;
+                };
+                sw: {
+                    action: string;
+                    what: string;
+                };
+            };
         };
         Happened: {
             at: components["schemas"]["Moment"];
@@ -2667,7 +2677,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Done"];
+                "application/json": {
+                    after?: components["schemas"]["Id"];
+                };
             };
         };
         responses: {

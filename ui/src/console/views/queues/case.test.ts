@@ -79,7 +79,7 @@ test('what was decided shows, and is taken back with a reason while that can be'
     undoable: true,
     decided_by: 'amina',
     decided_at: Date.now(),
-    decision: { decision: 'different', reason: 'Twins.' },
+    decision: { decision: 'different', reason: 'Twins.', ends: [] },
   };
   server[`cases/${now.id}/decide`] = [200, decided];
   server[`cases/${now.id}/undo`] = [200, { ...now, etag: '9' }];
@@ -203,7 +203,7 @@ test('evidence of a form that nobody knew is shown as plain facts', async () => 
       since: 1_790_000_000_000,
       rows: [{ field: 'name', value: 'X' }],
       more: { deep: true },
-    },
+    } as Case['evidence'],
     decisions: ['seen', 'novel'],
   };
   server[`cases/${now.id}`] = [200, now];

@@ -161,7 +161,7 @@ function sideName(of: Case | undefined, at: number): string {
 }
 
 function branchValue(of: Case | undefined, at: number): string {
-  const { field, branches } = (of?.evidence ?? {}) as { field?: string; branches?: { value: string }[] };
+  const { field, branches }: Partial<Case['evidence']> = of?.evidence ?? {};
   const value = branches?.[at]?.value;
   if (value === undefined) return String(at + 1);
   return shownValue(field ?? '', value) || t('shared-blank');
