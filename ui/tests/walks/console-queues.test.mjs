@@ -1,14 +1,13 @@
 // Two operators before one case, with the keyboard alone: claimed by one and refused to the other, decided by one and
 // refused to the other, taken back, changed meanwhile, decided; and the search for the candidate.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { look, Seat } from './console.mjs';
 import { Council } from './council.mjs';
-import { pictures, Room } from './room.mjs';
+import { Room } from './room.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const council = await Council.open();
 const [head, office] = [await Room.open(), await Room.open()];
 after(() => Promise.all([head.close(), office.close(), council.close()]));
@@ -16,7 +15,6 @@ after(() => Promise.all([head.close(), office.close(), council.close()]));
 const CENTRE = { code: '24505105', name: 'KABIRO SECONDARY', type: 'school', year: 2026 };
 const settings = { language: 'en', theme: 'system', text_size: 100, idle_minutes: 10, sync: 'off' };
 const REASON = 'As on the certificate.';
-const errors = [];
 
 /** Enters, or changes, a candidate by a spreadsheet, and syncs. */
 async function write(room, changes) {
@@ -29,38 +27,16 @@ const sync = (room) => room.call('sync.run', { task: 'sync', pictures: false });
 
 /** Somebody signed in at the console. `deaf`: the server's news do not come through. */
 async function operator(name, { deaf = false } = {}) {
-  const context = await head.browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-KE' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => errors.push(error.stack));
-  if (deaf) await page.route('**/api/events', (route) => route.abort());
-  await page.goto(`${council.url}/console/#/candidates`);
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Password').fill(council.logins[name]);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').waitFor();
-  return page;
+  const seat = await Seat.take(head.browser, `${council.url}/console/`);
+  if (deaf) await seat.page.route('**/api/events', (route) => route.abort());
+  await seat.signIn(name, council.logins[name]);
+  return seat;
 }
-
-async function look(page, name) {
-  for (const scheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.screenshot({ path: join(pictures, `console-queues-${name}-${scheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`),
-    [],
-  );
-  const wide = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
-  assert.ok(wide <= 0, `${name} scrolls sideways by ${wide}`);
-}
+const looked = (seat, name) => look(seat, `queues-${name}`);
 
 const panel = (page) => page.getByRole('complementary', { name: 'Decision' });
 
-let [amina, juma, address] = [];
+let [seats, amina, juma, address] = [];
 before(async () => {
   for (const [room, code] of [
     [head, council.codes.head],
@@ -77,7 +53,8 @@ before(async () => {
   await write(office, { year_of_birth: '2009' });
   await sync(head);
   await sync(office);
-  [amina, juma] = [await operator('amina.operator', { deaf: true }), await operator('juma.operator')];
+  seats = [await operator('amina.operator', { deaf: true }), await operator('juma.operator')];
+  [amina, juma] = seats.map(({ page }) => page);
 });
 
 test('the queues are gone through and the next case is taken with keys alone', async () => {
@@ -88,16 +65,16 @@ test('the queues are gone through and the next case is taken with keys alone', a
     .getByText('1', { exact: true })
     .first()
     .waitFor();
-  await look(amina, 'board');
+  await looked(seats[0], 'board');
   await amina.keyboard.press('j');
   await amina.keyboard.press('ArrowDown');
   await amina.keyboard.press('Enter');
   await amina.getByRole('row', { name: /Two people wrote the field differently/ }).waitFor();
-  await look(amina, 'list');
+  await looked(seats[0], 'list');
   await amina.keyboard.press('n');
   await panel(amina).getByText('In your hand').waitFor();
   address = await amina.evaluate(() => location.hash);
-  await look(amina, 'case');
+  await looked(seats[0], 'case');
 });
 
 test('what another has in hand is refused, and who has it is named', async () => {
@@ -107,7 +84,7 @@ test('what another has in hand is refused, and who has it is named', async () =>
   await juma.keyboard.type(REASON);
   await juma.keyboard.press('Control+Enter');
   await juma.getByText(/amina\.operator has this case in hand until/).waitFor();
-  await look(juma, 'claimed');
+  await looked(seats[1], 'claimed');
 });
 
 test('one decides; the other’s decision on the same case is refused with who decided', async () => {
@@ -121,10 +98,10 @@ test('one decides; the other’s decision on the same case is refused with who d
   await juma.keyboard.type('Which year is on the certificate?');
   await juma.keyboard.press('Control+Enter');
   await juma.getByRole('heading', { name: 'Decided' }).waitFor();
-  await look(juma, 'decided');
+  await looked(seats[1], 'decided');
   await amina.keyboard.press('Control+Enter');
   await amina.getByText(/juma\.operator decided this case/).waitFor();
-  await look(amina, 'settled');
+  await looked(seats[0], 'settled');
 });
 
 test('a decision on which nobody acted is taken back, with a reason', async () => {
@@ -146,7 +123,7 @@ test('a decision on what changed meanwhile shows what changed; the reason stays,
   await amina.keyboard.press('Control+Enter');
   const told = panel(amina).getByRole('status');
   await told.getByRole('row', { name: /Admission no\. .*7001/ }).waitFor();
-  await look(amina, 'stale');
+  await looked(seats[0], 'stale');
   assert.equal(
     await amina.evaluate(() => document.activeElement.textContent.trim()),
     'Look at it as it is now',
@@ -167,12 +144,12 @@ test('the candidate is found by a part of the name, which stands in no address',
   await juma.keyboard.press('Alt+4');
   await juma.getByRole('searchbox').fill('akinyi');
   await juma.getByRole('link', { name: 'AKINYI JANE' }).waitFor();
-  await look(juma, 'search');
+  await looked(seats[1], 'search');
   await juma.keyboard.press('ArrowDown');
   await juma.keyboard.press('Enter');
   await juma.getByRole('heading', { level: 1, name: 'AKINYI JANE' }).waitFor();
   await juma.getByRole('link', { name: 'Conflicts' }).first().waitFor();
-  await look(juma, 'candidate');
+  await looked(seats[1], 'candidate');
   assert.deepEqual(
     asked.filter((url) => /akinyi/i.test(url)),
     [],
@@ -182,15 +159,18 @@ test('the candidate is found by a part of the name, which stands in no address',
 test('in Kiswahili every page holds, and nothing went wrong on any of them', async () => {
   await juma.getByRole('button', { name: 'Kiswahili' }).click();
   await juma.getByRole('button', { name: /^Rudi/ }).waitFor();
-  await look(juma, 'candidate-sw');
+  await looked(seats[1], 'candidate-sw');
   await juma.keyboard.press('Alt+2');
   await juma.getByRole('heading', { level: 1, name: 'Foleni' }).waitFor();
-  await look(juma, 'board-sw');
+  await looked(seats[1], 'board-sw');
   await juma.goto(`${council.url}/console/${address}`);
   await juma.getByRole('heading', { name: 'Limeamuliwa' }).waitFor();
-  await look(juma, 'decided-sw');
+  await looked(seats[1], 'decided-sw');
   await juma.keyboard.press('?');
   await juma.getByRole('dialog').waitFor();
-  await look(juma, 'keys-sw');
-  assert.deepEqual(errors, []);
+  await looked(seats[1], 'keys-sw');
+  assert.deepEqual(
+    seats.flatMap(({ errors }) => errors),
+    [],
+  );
 });

@@ -74,6 +74,15 @@ export class Seat {
 /** A picture of a page alone. */
 export const picture = (seat, name) => seat.page.screenshot({ path: join(pictures, `console-${name}.png`) });
 
+/** Colours that are still on their way are no colours to judge. */
+async function still() {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+}
+
 /** Pictures of a page, what axe finds in it, and that it does not scroll sideways. */
 export async function look(seat, name, schemes = ['light', 'dark']) {
   for (const colorScheme of schemes) {
@@ -81,6 +90,7 @@ export async function look(seat, name, schemes = ['light', 'dark']) {
     await seat.page.screenshot({ path: join(pictures, `console-${name}-${colorScheme}.png`) });
   }
   await seat.page.emulateMedia({ colorScheme: 'light' });
+  await seat.page.evaluate(still);
   await accessible(seat.page).catch((found) => assert.fail(`${name}: ${found.message}`));
   const wide = await seat.page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0, `${name} scrolls sideways by ${wide}`);

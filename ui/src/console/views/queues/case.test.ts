@@ -71,6 +71,22 @@ test('a digit chooses and takes the case in hand; Ctrl+Enter decides with the re
   expect(posts('decide')[0]?.body).toEqual({ etag: now.etag, decision: 'different', reason: 'Twins.' });
 });
 
+test('deciding while the case is still being taken in hand waits for that, and a second press sends nothing', async () => {
+  let answer = () => {};
+  const faked = fetch;
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+    if (address.endsWith('/claim')) await new Promise<void>((done) => (answer = done));
+    return faked(address, init);
+  });
+  server[`cases/${now.id}/decide`] = [200, { ...now, state: 'decided', decisions: [] }];
+  const panel = await opened();
+  await user.keyboard('3Twins.{Control>}{Enter}{Enter}{/Control}');
+  expect(posts('decide')).toEqual([]);
+  answer();
+  expect(await panel.findByRole('heading', { name: 'Decided' })).toBeVisible();
+  expect(posts('decide')).toHaveLength(1);
+});
+
 test('what was decided shows, and is taken back with a reason while that can be', async () => {
   const decided: Case = {
     ...now,

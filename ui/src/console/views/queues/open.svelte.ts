@@ -30,6 +30,7 @@ export class OpenCase {
   busy = $state('');
   decision = $state('');
   reason = $state('');
+  private before: Promise<unknown> = Promise.resolve();
 
   constructor(readonly id: string) {
     ({ decision: this.decision, reason: this.reason } = drafts.of(id));
@@ -72,7 +73,7 @@ export class OpenCase {
   choose(decision: string, now: number): void {
     this.decision = decision;
     this.keep();
-    if (!this.heldUntil(now) && !this.heldBy(now)) void this.claim();
+    if (!this.heldUntil(now) && !this.heldBy(now) && this.busy !== 'claim') void this.claim();
   }
 
   keep(): void {
@@ -82,7 +83,9 @@ export class OpenCase {
   decide(): Promise<boolean> {
     return this.ask('decide', async () => {
       const { shown, decision, reason } = this;
-      this.take(await decide(this.id, shown!.etag, decision, reason.trim()));
+      // Pressed twice: the first was taken.
+      if (shown?.state !== 'open' || decision === '') return;
+      this.take(await decide(this.id, shown.etag, decision, reason.trim()));
       this.decision = this.reason = '';
       drafts.drop(this.id);
     });
@@ -113,8 +116,14 @@ export class OpenCase {
     this.shown = { ...before, claimed_by, claimed_until };
   }
 
-  private async ask(what: string, work: () => Promise<void>): Promise<boolean> {
-    if (this.busy !== '') return false;
+  /** One after the other: what is pressed while something is under way comes next. */
+  private ask(what: string, work: () => Promise<void>): Promise<boolean> {
+    const mine = this.before.then(() => this.run(what, work));
+    this.before = mine;
+    return mine;
+  }
+
+  private async run(what: string, work: () => Promise<void>): Promise<boolean> {
     [this.busy, this.problem] = [what, undefined];
     try {
       await work();
