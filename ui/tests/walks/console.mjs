@@ -74,7 +74,7 @@ export class Seat {
 /** A picture of a page alone. */
 export const picture = (seat, name) => seat.page.screenshot({ path: join(pictures, `console-${name}.png`) });
 
-/** Colours that are still on their way are no colours to judge. */
+/** Colours that are still on their way are neither to be shown nor judged. */
 async function still() {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const ending = document
@@ -87,6 +87,7 @@ async function still() {
 export async function look(seat, name, schemes = ['light', 'dark']) {
   for (const colorScheme of schemes) {
     await seat.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await seat.page.evaluate(still);
     await seat.page.screenshot({ path: join(pictures, `console-${name}-${colorScheme}.png`) });
   }
   await seat.page.emulateMedia({ colorScheme: 'light' });
