@@ -1,6 +1,10 @@
-//! `cargo xtask run`: the whole way from spreadsheets to documents on the fixtures, and on to the council over a line that
-//! is cut; with a display, into the window. Owns the practice registers in `out/` and nothing else: it empties that folder only where it made it.
+//! `cargo xtask run`: the whole way from spreadsheets to documents on the fixtures, on to the council over a line that is
+//! cut, and into its console; with a display, into the window. Owns the practice registers in `out/` and nothing else: it empties that folder only where it made it.
 
+mod console;
+mod council;
+mod country;
+mod desk;
 mod meeting;
 mod window;
 
@@ -9,9 +13,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, ensure};
+use council::Council;
+use desk::Desk;
 use serde::Deserialize;
 use xtask::fixtures::YEAR;
 
+use crate::interface::{self, Entry};
 use crate::program::{cargo, root, run as run_program, shown, target};
 use crate::setup::{self, Need};
 
@@ -23,6 +30,12 @@ const REGISTER: &str = "practice.daftari";
 
 /// Marks the folder as ours.
 const MARK: &str = ".made-by-xtask-run";
+
+/// The built programs.
+struct Programs {
+    daftari: PathBuf,
+    server: PathBuf,
+}
 
 #[derive(Deserialize)]
 struct Centre {
@@ -41,10 +54,7 @@ struct Practice<'a> {
 
 pub(crate) fn run() -> anyhow::Result<()> {
     setup::ensure(&[Need::Build])?;
-    eprintln!("Building daftari and sync-server …");
-    run_program(&mut cargo(&["build", "--release", "--quiet", "--bin", "daftari", "--bin", "sync-server"]))?;
-    let built = |name: &str| target().join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    let programs = meeting::Programs { daftari: built("daftari"), server: built("sync-server") };
+    let programs = Programs::build()?;
     let out = emptied(root().join("out"))?;
     let centres: Vec<Centre> = serde_json::from_slice(&fs::read(root().join("fixtures/centres.json"))?)?;
     println!("The practice registers open with DAFTARI_PASSPHRASE=\"{PASSPHRASE}\".");
@@ -52,13 +62,45 @@ pub(crate) fn run() -> anyhow::Result<()> {
         let practice = Practice { program: &programs.daftari, folder: out.join(&centre.centre) };
         practice.centre(centre).with_context(|| format!("centre {} ({})", centre.centre, centre.name))?;
     }
-    let first = centres.first().context("the fixtures have no centre")?;
-    let register = out.join(&first.centre).join(REGISTER);
-    meeting::meet(&programs, first, &register, &out.join("meeting")).context("the meeting at the council")?;
+    meet(&programs, &centres, &out).context("the meeting at the council")?;
+    let practice = out.join("console");
+    let council = Council::start(&programs, &practice.join("council"))?;
+    country::send(&programs, &council, &practice).context("the practice country")?;
     println!("\nEverything is in {}:", out.display());
     listed(&out)?;
+    console::show(&council, &["duplicate", "conflict", "late", "amendment"])?;
     let registers = centres.iter().map(|centre| (centre.centre.as_str(), out.join(&centre.centre).join(REGISTER)));
-    window::open(registers, &out.join("window"))
+    window::open(registers, &out.join("window"))?;
+    console::stay()
+}
+
+impl Programs {
+    /// Builds them, the console into the server.
+    fn build() -> anyhow::Result<Programs> {
+        interface::build(&[Entry::Console])?;
+        eprintln!("Building daftari and sync-server …");
+        run_program(&mut cargo(&["build", "--release", "--quiet", "--bin", "daftari", "--bin", "sync-server"]))?;
+        let built = |name: &str| target().join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+        Ok(Programs { daftari: built("daftari"), server: built("sync-server") })
+    }
+}
+
+fn meet(programs: &Programs, centres: &[Centre], out: &Path) -> anyhow::Result<()> {
+    let centre = centres.first().context("the fixtures have no centre")?;
+    let meeting = out.join("meeting");
+    let council = Council::start(programs, &meeting.join("council"))?;
+    let first = Desk::new("first desk", programs, out, &centre.centre);
+    let second = Desk::new("second desk", programs, &meeting, "second-desk");
+    let scde = Desk::new("sub-county", programs, &meeting, "sub-county");
+    meeting::meet(&council, centre, [&first, &second, &scde])
+}
+
+impl Centre {
+    /// One that no fixture has.
+    fn made_up(code: &str, name: &str) -> Centre {
+        let [centre, name, kind] = [code, name, "school"].map(str::to_owned);
+        Centre { centre, name, kind, file: String::new(), photos: String::new() }
+    }
 }
 
 /// The folder, new and empty.
