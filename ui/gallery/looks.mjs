@@ -25,7 +25,7 @@ export async function accessible(page) {
 }
 
 /** Throws when the page scrolls sideways or something pressed is under 24 px. */
-async function fits(page) {
+export async function fits(page) {
   const wrong = await page.evaluate(() => {
     const found = [];
     const root = document.documentElement;

@@ -14,6 +14,15 @@ const program = process.env.DAFTARI_TWIN_PROGRAM ?? join(here, '../../../target/
 /** Where pictures go. */
 export const pictures = join(here, 'out');
 
+/** A Chromium, and a folder for its pictures. */
+export function browse() {
+  mkdirSync(pictures, { recursive: true });
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+}
+
 export class Room {
   errors = [];
 
@@ -21,14 +30,16 @@ export class Room {
   passphrase = 'walk';
 
   static async open(how = {}) {
+    const room = await Room.twin(how);
+    room.browser = await browse();
+    return room;
+  }
+
+  /** One that nobody looks at. */
+  static async twin(how = {}) {
     const room = Object.assign(new Room(), how);
     room.folder = mkdtempSync(join(tmpdir(), 'daftari-walk-'));
     await room.start();
-    room.browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
-    });
-    mkdirSync(pictures, { recursive: true });
     return room;
   }
 
