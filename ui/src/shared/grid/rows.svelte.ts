@@ -3,7 +3,7 @@
 // the mouse.
 
 /** Rows drawn beyond either edge, so that a quick scroll shows no gap. */
-const BEYOND = 8;
+const BEYOND = 4;
 
 interface Wanted {
   scroller: () => HTMLElement | undefined;
