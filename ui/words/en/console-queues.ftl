@@ -275,3 +275,4 @@ console-queues-transfer-limit = Can be asked for until
 console-queues-fact-says = Says
 console-queues-is-decided = Decided
 console-queues-is-gone = Took care of itself
+console-queues-kind-objects = The head objects.

@@ -275,3 +275,4 @@ console-queues-transfer-limit = Unaweza kuombwa hadi
 console-queues-fact-says = Asema
 console-queues-is-decided = Limeamuliwa
 console-queues-is-gone = Limejitatua
+console-queues-kind-objects = Mwalimu mkuu anapinga.

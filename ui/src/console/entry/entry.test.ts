@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { expectAccessible } from '../../../tests/accessible';
 import { useWords } from '../../../tests/words';
+import { get } from '$domain/council/ask';
 import { session, type SessionView } from '$domain/council/session.svelte';
 import Entry from './Entry.svelte';
 
@@ -80,4 +81,25 @@ test('a session that the server locked meanwhile is locked here too', async () =
   await vi.waitFor(() => expect(session.stage).toBe('locked'));
   render(Entry);
   expect(screen.getByText(/amina\.w is signed in/)).toBeVisible();
+});
+
+test('a page that nobody touches locks itself, however often it asks the server', async () => {
+  vi.useFakeTimers();
+  server.session = [200, view('full')];
+  await session.begin();
+  server.session = [200, view('locked')];
+  server.lock = [200, {}];
+  for (let minute = 0; minute < 14; minute++) {
+    await vi.advanceTimersByTimeAsync(60_000);
+    await get('queues').catch(() => {});
+  }
+  expect(session.stage).toBe('full');
+  window.dispatchEvent(new Event('keydown'));
+  await vi.advanceTimersByTimeAsync(14 * 60_000);
+  expect(session.stage).toBe('full');
+  server.queues = [200, { rows: [] }];
+  await get('queues');
+  await vi.advanceTimersByTimeAsync(61_000);
+  expect(session.stage).toBe('locked');
+  vi.useRealTimers();
 });

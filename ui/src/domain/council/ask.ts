@@ -32,7 +32,7 @@ export class Refusal extends Problem {
 }
 
 /** Told when the session is no longer what the page takes it for. */
-export const watch = { refused: (_refusal: Refusal): void => {}, answered: (): void => {} };
+export const watch = { refused: (_refusal: Refusal): void => {} };
 
 /** Where an address of the API is, for links (CSV, pictures). */
 export function address(path: string): string {
@@ -54,10 +54,7 @@ async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const answer = await fetch(address(path), { ...init, credentials: 'same-origin' }).catch(() => undefined);
   if (!answer) throw new Refusal(0, { code: 'unreachable' });
   const body = (await answer.json().catch(() => null)) as unknown;
-  if (answer.ok) {
-    watch.answered();
-    return body as Answer;
-  }
+  if (answer.ok) return body as Answer;
   throw refused(answer.status, body);
 }
 

@@ -1,5 +1,5 @@
 // Files to and from the council's server: sent as they are, or asked for by a body. Decides nothing of what is in them.
-import { address, Refusal, refused, watch } from './ask';
+import { address, Refusal, refused } from './ask';
 
 /** Sends a file; `onsent` hears which share of it has gone. */
 export function sendFile<Answer>(
@@ -20,7 +20,6 @@ export function sendFile<Answer>(
     request.onload = () => {
       const body = parsed(request.responseText);
       if (request.status !== 200) return reject(refused(request.status, body));
-      watch.answered();
       resolve(body as Answer);
     };
     request.send(file);
@@ -34,7 +33,6 @@ export async function takeFile(path: string, body: unknown): Promise<{ name: str
   const answer = await fetch(address(path), asked).catch(() => undefined);
   if (!answer) throw new Refusal(0, { code: 'unreachable' });
   if (!answer.ok) throw refused(answer.status, parsed(await answer.text()));
-  watch.answered();
   const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
   return { name: name ?? 'daftari', file: await answer.blob() };
 }

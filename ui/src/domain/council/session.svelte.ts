@@ -26,7 +26,7 @@ class Session {
 
   /** Asks how the session stands and follows what the server says of it. */
   async begin(): Promise<void> {
-    watch.answered = () => this.wait();
+    this.attend();
     watch.refused = ({ status }) => {
       if (status === 401 || status === 423) void this.ask();
     };
@@ -72,6 +72,13 @@ class Session {
     this.view = view.stage === 'none' ? undefined : view;
     this.asked = true;
     this.wait();
+  }
+
+  /** Only a person puts the lock off: lists that the server's news bring up to date are asked for without one. */
+  private attend(): void {
+    const here = () => this.wait();
+    for (const sign of ['keydown', 'pointerdown', 'wheel']) addEventListener(sign, here, { passive: true });
+    this.attend = () => {};
   }
 
   /** The page locks itself with the server, so that nothing stays to be read on an unattended screen. */

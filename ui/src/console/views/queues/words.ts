@@ -116,10 +116,15 @@ export function queueAbout(queue: string): string | undefined {
   return about && t(about);
 }
 
+/** Whether its score is how probable it is that they are one person; elsewhere it only says what comes first. */
+export const isProbable = ({ queue, kind }: Pick<CaseBrief, 'queue' | 'kind'>) =>
+  queue === 'duplicate' && kind !== 'photograph';
+
 /** Why it is a case, in sentences. */
 export function reasonsOf({ queue, kind, reasons }: Pick<CaseBrief, 'queue' | 'kind' | 'reasons'>): string[] {
   const known = kinds[`${queue} ${kind}`];
-  if (known) return [t(known)];
+  const objects = reasons.includes('The head objects.') ? [t('console-queues-kind-objects')] : [];
+  if (known) return [t(known), ...objects];
   if (queue === 'amendment') return [t('console-queues-kind-amendment')];
   return reasons.map(because);
 }
