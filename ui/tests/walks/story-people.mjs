@@ -150,17 +150,12 @@ export class Clerk {
     await this.page.getByText(said).waitFor({ timeout: 30_000 });
   }
 
-  async withdraw(name, reason) {
-    await this.go('/candidates');
+  /** What KNEC asks for on the first page: the withdrawal is prepared there, and confirmed here. */
+  async withdrawsAsAsked() {
     const { page } = this;
-    await page.keyboard.press('Control+f');
-    await page.keyboard.type(name);
-    await page.getByRole('gridcell', { name, exact: true }).click();
-    await page.keyboard.press('F6');
-    await page.getByRole('button', { name: `Actions for ${name}` }).click();
-    await page.getByRole('menuitem', { name: 'Withdraw' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox').fill(reason);
+    await this.go('/home');
+    await page.getByRole('button', { name: 'Withdraw…' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Withdraw / });
     await dialog.getByRole('button', { name: 'Withdraw' }).click();
     await dialog.waitFor({ state: 'hidden' });
   }
