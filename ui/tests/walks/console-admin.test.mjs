@@ -139,6 +139,13 @@ test('a supervisor adds a user, who sets a password with the code and is in', as
   await newcomer.go('/centres', 'Centres');
   await newcomer.page.getByRole('link', { name: /MBALI/ }).waitFor();
   assert.equal(await newcomer.page.getByText('KABIRO').count(), 0);
+
+  await page.getByRole('button', { name: 'What to do with chebet.scde' }).click();
+  await page.getByRole('menuitem', { name: 'Let in no more…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Let in no more…' }).click();
+  await page.getByRole('row', { name: /chebet\.scde.*may not sign in/ }).waitFor();
+  await newcomer.page.reload();
+  await newcomer.page.getByRole('heading', { name: 'Sign in' }).waitFor();
 });
 
 test('a circular is checked, then published; one that does not read is told why', async () => {

@@ -1,24 +1,14 @@
 // One's own account at the council's server: sessions, password, second factors.
-import { get, post } from './ask';
-import type { SessionView } from './session.svelte';
+import { post } from './ask';
+import { read, send, type Answer } from './contract';
 
-export interface OneSession {
-  id: string;
-  /** The one that asks. */
-  current: boolean;
-  created: number;
-  seen: number;
-  /** As `Firefox on Linux`. */
-  agent: string;
-  factor: string;
-}
+/** A session of one's own; `agent` as `Firefox on Linux`. */
+export type OneSession = Answer<'sessions', 'get'>['sessions'][number];
 
-export const sessions = () => get<{ sessions: OneSession[] }>('sessions').then(({ sessions }) => sessions);
-export const endSession = (id: string) => post<void>(`sessions/${id}/end`);
+export const sessions = () => read('sessions').then(({ sessions }) => sessions);
+export const endSession = (id: string) => send('sessions/{id}/end', {}, { id });
 /** All other sessions end with it. */
-export const changePassword = (password: string, next: string) =>
-  post<SessionView>('password', { password, new: next });
-/** Sets a password with a one-time code, before anybody is signed in. */
+export const changePassword = (password: string, next: string) => send('password', { password, new: next });
+/** Sets a password with a one-time code, before anybody is signed in: the address that desks use too. */
 export const setPassword = (name: string, code: string, password: string) =>
   post<void>('../../v1/password/reset', { name, code, password });
-export const beginTotp = () => post<{ secret: string; uri: string; qr: string[] }>('factors/totp/begin');
