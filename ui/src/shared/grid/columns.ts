@@ -1,4 +1,6 @@
 // What a DataGrid is told of its columns, and what it tells back. Knows no candidate.
+import type { Snippet } from 'svelte';
+import type { SvelteSet } from 'svelte/reactivity';
 import type { Severity } from '../components/field';
 
 export type RowKey = string | number;
@@ -63,6 +65,42 @@ export interface GridPaste<Row> {
   onto: Row[];
 }
 
+/** What a DataGrid is given. */
+export interface GridProps<Row> {
+  /** Read out as the grid's name. */
+  label: string;
+  rows: Row[];
+  key: (row: Row) => RowKey;
+  columns: GridColumn<Row>[];
+  /** How many first columns stay when scrolling sideways. */
+  frozen?: number;
+  /** Keys of the rows marked for bulk work; given, a column of marks stands first. Use `new SvelteSet()`. */
+  marked?: SvelteSet<RowKey>;
+  /** Where the focus is. */
+  active?: GridPlace;
+  sort?: GridSort;
+  /** What a row is called for readers. */
+  rowName?: (row: Row) => string;
+  /** Draws a cell whose column is `drawn`. */
+  cell?: Snippet<[string, Row]>;
+  empty?: Snippet;
+  onedit?: (edit: CellEdit<Row>) => void;
+  /** Enter or a double click on a cell that is not edited. */
+  onopen?: (row: Row) => void;
+  onpaste?: (paste: GridPaste<Row>) => void;
+  /** Ctrl+D: the first row's values onto the others. */
+  onfill?: (block: GridBlock<Row>) => void;
+  /** Delete. */
+  onclear?: (block: GridBlock<Row>) => void;
+  onsort?: (sort: GridSort) => void;
+}
+
 export function isEditable<Row>(column: GridColumn<Row>, row: Row): boolean {
   return typeof column.editable === 'function' ? column.editable(row) : (column.editable ?? false);
+}
+
+/** The order when a column is asked for: ascending, and the other way the second time. */
+export function turned(column: string, sort: GridSort | undefined): GridSort {
+  const up = sort?.column === column && sort.direction === 'ascending';
+  return { column, direction: up ? 'descending' : 'ascending' };
 }
