@@ -19,7 +19,7 @@ export const areas: Area[] = [
     id: 'overview',
     words: 'console-shell-overview',
     icon: chart,
-    needs: ['console-overview'],
+    needs: ['console-overview', 'console-record'],
     fetch: () => import('./views/overview/index.svelte'),
   },
   {
@@ -33,7 +33,7 @@ export const areas: Area[] = [
     id: 'centres',
     words: 'console-shell-centres',
     icon: building,
-    needs: ['console-centres', 'console-overview'],
+    needs: ['console-centres', 'console-overview', 'console-record'],
     fetch: () => import('./views/centres/index.svelte'),
   },
   {

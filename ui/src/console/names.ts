@@ -1,6 +1,8 @@
 // What the server's words for states, queues and grades are called, on every page. One without a name here shows as it
-// came, so that a new server does not break an old page. The messages are the overview's: a page that uses these needs them.
+// came, so that a new server does not break an old page. States and grades are the overview's messages, queues the record's: a
+// page that uses these needs them.
 import { t } from '$shared/words';
+import { queueNames } from './record/queues';
 
 const states: Record<string, string> = {
   enrolled: 'console-overview-state-enrolled',
@@ -9,17 +11,6 @@ const states: Record<string, string> = {
   ready: 'console-overview-state-ready',
   approved: 'console-overview-state-approved',
   returned: 'console-overview-state-returned',
-};
-const queues: Record<string, string> = {
-  duplicate: 'console-overview-queue-duplicate',
-  conflict: 'console-overview-queue-conflict',
-  fork: 'console-overview-queue-fork',
-  late: 'console-overview-queue-late',
-  amendment: 'console-overview-queue-amendment',
-  transfer: 'console-overview-queue-transfer',
-  returned: 'console-overview-queue-returned',
-  kcpe: 'console-overview-queue-kcpe',
-  centre: 'console-overview-queue-centre',
 };
 const severities: Record<string, string> = {
   error: 'console-overview-severity-error',
@@ -46,7 +37,7 @@ export const naming = (table: Record<string, string>) => (word: string) => {
 };
 
 export const stateWords = naming(states);
-export const queueWords = naming(queues);
+export const queueWords = naming(queueNames);
 export const severityWords = naming(severities);
 export const roleWords = naming(roles);
 export const factorWords = naming(factors);
