@@ -102,6 +102,7 @@ candidates-show-again = Show it again
 candidates-standing-entered = On the roll
 candidates-standing-withdrawn = Withdrawn
 candidates-standing-moved = At another centre
+candidates-state-moved = Moved away
 candidates-came-from = From centre { $centre }
 candidates-moved-to = Moved to centre { $centre }
 candidates-number-give = Give the next number

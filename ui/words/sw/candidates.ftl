@@ -102,6 +102,7 @@ candidates-show-again = Lionyeshe tena
 candidates-standing-entered = Yuko kwenye orodha
 candidates-standing-withdrawn = Ameondolewa
 candidates-standing-moved = Yuko kituo kingine
+candidates-state-moved = Amehama
 candidates-came-from = Kutoka kituo { $centre }
 candidates-moved-to = Amehamia kituo { $centre }
 candidates-number-give = Mpe nambari inayofuata

@@ -73,7 +73,7 @@ function states(): GridColumn<CandidateRow>[] {
 /** In words: what is left to do. */
 export function stateOf(row: CandidateRow): string {
   if (row.standing === 'withdrawn') return t('candidates-standing-withdrawn');
-  if (row.standing === 'moved') return t('candidates-standing-moved');
+  if (row.standing === 'moved') return t('candidates-state-moved');
   const count = (weight: string) => row.findings.filter((found) => found.weight === weight).length;
   const [errors, warnings] = [count('error'), count('warning')];
   if (errors > 0) return t('candidates-errors', { count: errors });
