@@ -9,7 +9,7 @@ mod many;
 mod start;
 mod waits;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use desktop::{Place, Seat, Session, memory};
 use serde_json::json;
@@ -29,8 +29,11 @@ async fn main() -> anyhow::Result<()> {
     let folder = folder.unwrap_or_default();
     let (window, bare) = (folder.join("daftari-window"), folder.join("examples/bare"));
     let least = if wanted("start") { start::measured(&window, &bare, STARTS).await? } else { 0 };
-    if ["waits", "many", "hour"].into_iter().any(wanted) {
-        let worked = work(&window).await?;
+    if wanted("waits") || wanted("many") {
+        waits_of_a_morning(&window).await?;
+    }
+    if wanted("hour") {
+        let worked = memory_after_an_hour(&window).await?;
         let beyond = worked.saturating_sub(least);
         println!("{}", json!({"what": "window beyond the bare one", "bytes": beyond, "window": worked, "bare": least}));
     }
@@ -41,15 +44,20 @@ fn wanted(part: &str) -> bool {
     std::env::args().len() == 1 || std::env::args().any(|argument| argument == part)
 }
 
-/// A morning at a school of 600; gives the memory, in bytes, that the window holds at its end.
-async fn work(window: &std::path::Path) -> anyhow::Result<u64> {
-    let place = Place::new()?;
-    let seat = Seat::at(&place, (1366, 768)).await?;
-    let session = Session::of(&seat, window).await?;
+/// A window on a school's register, its grid on the screen.
+async fn at_work(seat: &Seat, window: &Path) -> anyhow::Result<Session> {
+    let session = Session::of(seat, window).await?;
     session.resize(1366, 768).await?;
     session.until("the first page", "return !!document.querySelector('main h1')").await?;
-    let clock = Clock::before(&session).await?;
-    many::school(&clock, ROWS).await?;
+    many::school(&Clock::before(&session).await?, ROWS).await?;
+    Ok(session)
+}
+
+async fn waits_of_a_morning(window: &Path) -> anyhow::Result<()> {
+    let place = Place::new()?;
+    let seat = Seat::at(&place, (1366, 768)).await?;
+    let session = at_work(&seat, window).await?;
+    let clock = Clock { session: &session };
     if wanted("waits") {
         waits::keystroke(&clock).await?;
         waits::filter(&clock).await?;
@@ -60,9 +68,15 @@ async fn work(window: &std::path::Path) -> anyhow::Result<u64> {
         many::paste(&clock, 200).await?;
         many::spreadsheet(&clock, SHEET).await?;
     }
-    if wanted("hour") {
-        hour::of_work(&clock).await?;
-    }
+    session.close().await
+}
+
+/// In bytes, of all processes of a window that nothing but the hour's work was done in.
+async fn memory_after_an_hour(window: &Path) -> anyhow::Result<u64> {
+    let place = Place::new()?;
+    let seat = Seat::at(&place, (1366, 768)).await?;
+    let session = at_work(&seat, window).await?;
+    hour::of_work(&Clock { session: &session }).await?;
     let bytes = memory::proportional(&start::name(window))?;
     session.close().await?;
     Ok(bytes)

@@ -88,10 +88,10 @@ pub(crate) async fn paste(clock: &Clock<'_>, rows: usize) -> anyhow::Result<()> 
         grid.scrollTop = 0; const to = [...grid.querySelectorAll('[aria-rowindex=\"2\"] [aria-colindex=\"3\"]')][0];
         to.dispatchEvent(new MouseEvent('mousedown', {bubbles: true}))";
     clock.session.script(first, vec![]).await?;
-    let able = "[...document.querySelectorAll('[role=dialog] button')].at(-1)";
+    let able = "[...document.querySelectorAll('dialog[open] footer button')].at(-1)";
     let seen = clock.key(&[Key::Control], 'v', &format!("!!{able} && !{able}.disabled")).await?;
     told(&format!("paste of {rows} rows, shown before it is taken in"), vec![seen]);
-    let gone = "!document.querySelector('[role=dialog]')";
+    let gone = "!document.querySelector('dialog[open]')";
     let taken = clock.deed(&format!("{able}.click()"), gone, vec![]).await?;
     told(&format!("paste of {rows} rows, taken in"), vec![taken]);
     clock.call("candidates.undo", json!({})).await.map(drop)
