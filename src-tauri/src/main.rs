@@ -9,7 +9,7 @@ mod picture;
 use std::sync::Arc;
 
 use serde_json::Value;
-use tauri::{AppHandle, Emitter as _, Manager as _, State};
+use tauri::{AppHandle, Emitter as _, Manager as _, RunEvent, State};
 use window::{Problem, Window};
 
 /// The window's commands, on a thread of their own so that none ever stops the page.
@@ -63,5 +63,11 @@ fn run() -> tauri::Result<()> {
             app.manage(window);
             Ok(frame::open(app.handle())?)
         })
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?
+        .run(|app, event| {
+            if let RunEvent::Exit = event {
+                app.state::<Arc<Window>>().leave();
+            }
+        });
+    Ok(())
 }

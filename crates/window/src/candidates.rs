@@ -80,6 +80,10 @@ pub(crate) struct FieldValue {
     field: String,
     /// As typed; empty: not given.
     value: String,
+    /// What stood there when the typing began, where it must not have become something else meanwhile.
+    #[serde(default)]
+    #[ts(optional)]
+    was: Option<String>,
 }
 
 pub(crate) fn id_of(text: &str) -> Outcome<CandidateId> {

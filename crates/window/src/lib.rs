@@ -17,6 +17,7 @@ mod care;
 mod centres;
 mod conflicts;
 mod door;
+mod ending;
 mod event;
 mod home;
 mod importing;

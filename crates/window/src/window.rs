@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::at_work::AtWork;
 use crate::centres::{Away, Known};
 use crate::door::Door;
+use crate::ending::Ending;
 use crate::journal::Journal;
 use crate::papers::Previews;
 use crate::settings::Settings;
@@ -39,6 +40,7 @@ pub struct Window {
     pub(crate) quiet: Quiet,
     pub(crate) away: Away,
     pub(crate) known: Known,
+    ending: Ending,
     settings: Mutex<Settings>,
     at_work: Mutex<Option<AtWork>>,
     listener: Listener,
@@ -64,6 +66,8 @@ pub(crate) struct State {
     pub(crate) role: String,
     /// Whether somebody has to give a password before anything is shown.
     pub(crate) locked: bool,
+    /// Whether the program was not closed the last time, while a register was open.
+    pub(crate) cut_short: bool,
 }
 
 /// What may be asked while the window is locked: who could unlock it, how it looks, and the manual.
@@ -89,8 +93,8 @@ impl Window {
         let door = People::read(office.folder()).map_or_else(|_| Door::default(), |people| Door::of(&people));
         let (journal, previews) = (Journal::default(), Previews::default());
         let (turn, quiet) = (Turn::default(), Quiet::default());
-        let (away, known) = (Away::default(), Known::default());
-        Window { office, tasks, door, journal, previews, turn, quiet, away, known, settings, at_work, listener }
+        let (away, known, ending) = (Away::default(), Known::default(), Ending::of(office.folder()));
+        Window { office, tasks, door, journal, previews, turn, quiet, away, known, ending, settings, at_work, listener }
     }
 
     /// The window of this computer's office, in the folder given or the platform's. As on the command line, the
@@ -150,8 +154,18 @@ impl Window {
 
     /// Puts another register, or none, into the window.
     pub(crate) fn put(&self, at_work: Option<AtWork>) {
+        if at_work.is_some() {
+            self.ending.working()
+        } else {
+            self.ending.over()
+        }
         *self.at_work() = at_work;
         self.tell(&Event::State);
+    }
+
+    /// The program ends as it should: the next start has nothing to tell.
+    pub fn leave(&self) {
+        self.ending.over();
     }
 
     /// The settings as they are.
@@ -184,5 +198,6 @@ fn state(window: &Window, _: Nothing) -> Outcome<State> {
     };
     let (version, at_work) = (env!("CARGO_PKG_VERSION").to_owned(), window.door.at_work());
     let (locked, role) = (at_work.is_none(), at_work.as_ref().map_or("", |(_, role)| Role::name(*role)).to_owned());
-    Ok(State { version, settings: window.settings(), centre: shown, actor: window.actor(), role, locked })
+    let (settings, actor, cut_short) = (window.settings(), window.actor(), window.ending.cut_short());
+    Ok(State { version, settings, centre: shown, actor, role, locked, cut_short })
 }

@@ -1,9 +1,13 @@
-//! Where a computer keeps what is its own, each test's apart: home, registers, keyring, sockets. Owns the folders and
-//! what programs are told of them.
+//! Where a computer keeps what is its own, each test's apart: home, registers, keyring, sockets. Owns the folders, what
+//! programs are told of them, and the stand-in for the program that opens files: it only writes down what it was asked.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+
+/// What stands in for the computer's way of opening files.
+const OPENER: &str = "#!/bin/sh\nprintf '%s\\n' \"$1\" >> \"$HOME/opened\"\n";
 
 /// A computer that has only just been bought.
 #[derive(Debug)]
@@ -19,15 +23,26 @@ impl Place {
     pub fn new() -> anyhow::Result<Place> {
         let folder = tempfile::Builder::new().prefix("desk-").tempdir().context("a folder for the test")?;
         let place = Place { folder };
-        for name in ["home", "data", "config", "cache", "run", "anchors"] {
+        for name in ["home", "data", "config", "cache", "run", "anchors", "registers", "bin"] {
             std::fs::create_dir_all(place.path(name))?;
         }
+        let opener = place.path("bin/xdg-open");
+        std::fs::write(&opener, OPENER)?;
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            std::fs::set_permissions(place.path("run"), std::fs::Permissions::from_mode(0o700))?;
+            for name in ["run", "bin/xdg-open"] {
+                std::fs::set_permissions(place.path(name), std::fs::Permissions::from_mode(0o700))?;
+            }
         }
         Ok(place)
+    }
+
+    /// The files that were opened with the computer's own programs, in their order.
+    #[must_use]
+    pub fn opened(&self) -> Vec<PathBuf> {
+        let told = std::fs::read_to_string(self.path("home/opened")).unwrap_or_default();
+        told.lines().map(PathBuf::from).collect()
     }
 
     /// Something in it.
@@ -37,8 +52,11 @@ impl Place {
     }
 
     /// What its programs find in their environment.
-    pub fn environment(&self) -> impl Iterator<Item = (&'static str, PathBuf)> {
-        [
+    pub fn environment(&self) -> impl Iterator<Item = (&'static str, OsString)> {
+        let mut programs = self.path("bin").into_os_string();
+        programs.push(":");
+        programs.push(std::env::var_os("PATH").unwrap_or_default());
+        let folders = [
             ("HOME", "home"),
             ("XDG_DATA_HOME", "data"),
             ("XDG_CONFIG_HOME", "config"),
@@ -46,8 +64,8 @@ impl Place {
             ("XDG_RUNTIME_DIR", "run"),
             ("DAFTARI_DATA", "registers"),
             ("DAFTARI_ANCHORS", "anchors"),
-        ]
-        .into_iter()
-        .map(|(name, folder)| (name, self.path(folder)))
+        ];
+        let folders = folders.into_iter().map(|(name, folder)| (name, self.path(folder).into_os_string()));
+        folders.chain([("PATH", programs)])
     }
 }

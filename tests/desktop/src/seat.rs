@@ -1,5 +1,6 @@
 //! A screen with a driver before it. Owns the processes: the screen, the session's bus and the driver, which starts the
-//! window; all of them end with the seat.
+//! window; all of them end with the seat. What is unusual about the computer is made here: its clock, its disk, its
+//! keyring.
 
 use std::path::PathBuf;
 use std::process::Stdio;
@@ -15,17 +16,29 @@ use crate::place::Place;
 pub const PASSPHRASE: &str = "practice makes perfect";
 
 /// How long a program may take to be there; only a broken one takes it.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Where the registers' keys are kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Secrets {
     /// A passphrase in the environment stands in for the keyring.
+    #[default]
     Passphrase,
     /// A keyring that is unlocked, as after logging in.
     Keyring,
     /// The computer has no keyring.
     Nowhere,
+}
+
+/// What is unusual about a computer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Conditions {
+    /// Where keys are kept.
+    pub secrets: Secrets,
+    /// How far its clock is off, as `-800d`.
+    pub clock: Option<&'static str>,
+    /// The registers lie on a disk of their own, of so many bytes; see [`Seat::can_have_a_disk`].
+    pub disk: Option<u64>,
 }
 
 /// A screen and a driver of a place.
@@ -69,10 +82,18 @@ impl Seat {
     ///
     /// # Errors
     /// When one of the programs does not start.
-    pub async fn with(place: &Place, (width, height): (u32, u32), secrets: Secrets) -> anyhow::Result<Seat> {
+    pub async fn with(place: &Place, size: (u32, u32), secrets: Secrets) -> anyhow::Result<Seat> {
+        Seat::under(place, size, Conditions { secrets, ..Conditions::default() }).await
+    }
+
+    /// The same, on a computer that is unusual.
+    ///
+    /// # Errors
+    /// When one of the programs does not start.
+    pub async fn under(place: &Place, (width, height): (u32, u32), conditions: Conditions) -> anyhow::Result<Seat> {
         let (screen, display) = screen(width, height).await?;
         let port = std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let mut driver = session(secrets, port);
+        let mut driver = session(place, conditions, port)?;
         driver.envs(place.environment()).env("DISPLAY", &display);
         driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("LANG", "C.UTF-8").env_remove("WAYLAND_DISPLAY");
         // What the web view's sandbox and drawing want is not there under a screen that nobody sees.
@@ -83,19 +104,72 @@ impl Seat {
         listening(port).await?;
         Ok(Seat { _screen: screen, driver, port, display })
     }
+
+    /// Whether this machine lets a test have a disk of its own; where it does not, the test says so and ends.
+    #[must_use]
+    pub fn can_have_a_disk() -> bool {
+        let mut unshared = std::process::Command::new("unshare");
+        let tried = unshared.args(APART).args(["mount", "-t", "tmpfs", "tmpfs", "/mnt"]).stderr(Stdio::null()).status();
+        tried.is_ok_and(|status| status.success())
+    }
+
+    /// Runs a line of the shell where the seat's own disk is.
+    ///
+    /// # Errors
+    /// When it fails.
+    pub async fn on_its_disk(&self, place: &Place, line: &str) -> anyhow::Result<()> {
+        let within = self.driver.id().context("the driver runs")?.to_string();
+        let mut entered = Command::new("nsenter");
+        entered.args(["--user", "--preserve-credentials", "--mount", "--target", &within, "sh", "-ec", line]);
+        let done = entered.current_dir(place.path("home")).envs(place.environment()).output().await?;
+        anyhow::ensure!(done.status.success(), "{line}: {}", String::from_utf8_lossy(&done.stderr));
+        Ok(())
+    }
 }
 
+/// Mounts of one's own, without being anybody special.
+const APART: [&str; 3] = ["--user", "--map-root-user", "--mount"];
+
+/// A session's bus that starts no services: nobody answers for the keyring.
+const BARE_BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>session</type><keep_umask/><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+</busconfig>"#;
+
 /// The driver on a session bus of its own.
-fn session(secrets: Secrets, port: u16) -> Command {
-    let mut session = Command::new("dbus-run-session");
-    let driver = format!("exec WebKitWebDriver --port={port}");
-    let unlocked = "printf keyring | gnome-keyring-daemon --unlock --components=secrets >/dev/null";
-    match secrets {
-        Secrets::Passphrase => session.env("DAFTARI_PASSPHRASE", PASSPHRASE).args(["--", "sh", "-c", &driver]),
-        Secrets::Keyring => session.args(["--", "sh", "-c", &format!("{unlocked} && {driver}")]),
-        Secrets::Nowhere => session.args(["--", "sh", "-c", &driver]),
+fn session(place: &Place, conditions: Conditions, port: u16) -> anyhow::Result<Command> {
+    let bare = place.path("run/bus.conf");
+    std::fs::write(&bare, BARE_BUS)?;
+    let clock = conditions.clock.map(|off| format!("faketime -m --exclude-monotonic -f {off} ")).unwrap_or_default();
+    let unlocked = "printf keyring | gnome-keyring-daemon --unlock --components=secrets >/dev/null && ";
+    let unlocked = if conditions.secrets == Secrets::Keyring { unlocked } else { "" };
+    let mut words = vec!["dbus-run-session".to_owned()];
+    if conditions.secrets == Secrets::Nowhere {
+        words.push(format!("--config-file={}", bare.display()));
+    }
+    words.extend(["--".into(), "sh".into(), "-c".into()]);
+    words.push(format!("{unlocked}exec {clock}WebKitWebDriver --port={port}"));
+    let mut session = match conditions.disk {
+        None => Command::new(&words[0]),
+        Some(bytes) => on_a_disk(bytes, &words[0]),
     };
-    session
+    session.args(&words[1..]);
+    if conditions.secrets == Secrets::Passphrase {
+        session.env("DAFTARI_PASSPHRASE", PASSPHRASE);
+    }
+    Ok(session)
+}
+
+/// A program with a small disk where its registers lie, with what lay there before.
+fn on_a_disk(bytes: u64, name: &str) -> Command {
+    let mut apart = Command::new("unshare");
+    let line = format!(
+        r#"cp -a "$DAFTARI_DATA" "$HOME/before" && mount -t tmpfs -o size={bytes} tmpfs "$DAFTARI_DATA" &&
+           cp -a "$HOME/before/." "$DAFTARI_DATA/" && exec {name} "$@""#
+    );
+    apart.args(APART).args(["sh", "-ec", &line, "sh"]);
+    apart
 }
 
 /// The session's bus, the driver and the window are one group; what is killed alone leaves the others behind.

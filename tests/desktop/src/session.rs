@@ -7,9 +7,10 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::seat::{Seat, program};
 
@@ -40,9 +41,16 @@ impl Session {
         let options = json!({"binary": program, "args": []});
         let wanted = json!({"webkitgtk:browserOptions": options, "pageLoadStrategy": "normal"});
         let wanted = wanted.as_object().cloned().unwrap_or_default();
-        let mut builder = ClientBuilder::new(HttpConnector::new());
         let address = format!("http://127.0.0.1:{}", seat.port);
-        let client = in_time("the window", builder.capabilities(wanted).connect(&address)).await?;
+        // On a machine with too much to do the driver asks for the page before the program has one, and gives up.
+        let mut opened = connect(&wanted, &address).await;
+        for _ in 0..2 {
+            if opened.is_ok() {
+                break;
+            }
+            opened = connect(&wanted, &address).await;
+        }
+        let client = opened?;
         Ok(Session { client, display: seat.display.clone() })
     }
 
@@ -66,7 +74,10 @@ impl Session {
                 return Ok(seen);
             }
             if tokio::time::Instant::now() > end {
-                bail!("waited in vain for {what}; the page says: {}", self.text().await.unwrap_or_default());
+                let text = self.text().await.unwrap_or_default();
+                let said = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                drop(self.picture(&std::env::temp_dir().join(format!("desk-in-vain{}.png", self.display))).await);
+                bail!("waited in vain for {what}; the page says: {said}");
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
@@ -114,7 +125,7 @@ impl Session {
         for held in held.iter().rev() {
             keys = keys.then(KeyAction::Up { value: char::from(*held) });
         }
-        in_time("keys", self.client.perform_actions(keys)).await
+        self.act(keys).await
     }
 
     /// Types words, a key at a time, into whatever has the focus.
@@ -126,6 +137,10 @@ impl Session {
         for letter in words.chars() {
             keys = keys.then(KeyAction::Down { value: letter }).then(KeyAction::Up { value: letter });
         }
+        self.act(keys).await
+    }
+
+    pub(crate) async fn act(&self, keys: KeyActions) -> anyhow::Result<()> {
         in_time("keys", self.client.perform_actions(keys)).await
     }
 
@@ -162,6 +177,34 @@ impl Session {
         in_time("another size", self.client.set_window_size(width, height)).await
     }
 
+    /// Calls a command of the program from the page, as its own code does.
+    ///
+    /// # Errors
+    /// When it could not be carried out; the problem is told.
+    pub async fn call(&self, name: &str, arguments: Value) -> anyhow::Result<Value> {
+        let script = "const [name, args, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke('call', {name, args}).then(a => done({answer: a}), e => done({problem: e}))";
+        let told = self.answer(script, vec![json!(name), arguments]).await?;
+        anyhow::ensure!(told.get("problem").is_none(), "{name}: {}", told["problem"]);
+        Ok(told["answer"].clone())
+    }
+
+    /// Waits for a window beside one that is known.
+    ///
+    /// # Errors
+    /// When none opens.
+    pub async fn another_window(&self, known: &WindowHandle) -> anyhow::Result<WindowHandle> {
+        let end = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let windows = in_time("the windows", self.client.windows()).await?;
+            if let Some(other) = windows.into_iter().find(|window| window != known) {
+                return Ok(other);
+            }
+            anyhow::ensure!(tokio::time::Instant::now() < end, "no other window opened");
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
     /// The window's own client, for what is not here.
     #[must_use]
     pub const fn client(&self) -> &Client {
@@ -183,6 +226,11 @@ impl Session {
     pub async fn answer(&self, script: &str, arguments: Vec<Value>) -> anyhow::Result<Value> {
         in_time("an answer", self.client.execute_async(script, arguments)).await
     }
+}
+
+async fn connect(wanted: &Map<String, Value>, address: &str) -> anyhow::Result<Client> {
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    in_time("the window", builder.capabilities(wanted.clone()).connect(address)).await
 }
 
 /// What the driver is asked is answered in time, or the test ends with what was asked.

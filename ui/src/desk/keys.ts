@@ -1,9 +1,11 @@
 // The keys that hold everywhere in the desk. Screens add their own while they are shown.
 import type { Shortcut } from '$shared/focus/shortcuts.svelte';
 import { route } from '$shared/layout/route.svelte';
+import { canOpenAnother } from '$domain/windows';
 import { areas } from './areas';
 import { hooks } from './hooks.svelte';
 import { open } from './open.svelte';
+import { anotherWindow } from './another';
 
 /** Ctrl+Z belongs to the text while text is being typed. */
 function unlessTyping(run: () => boolean): () => boolean {
@@ -24,6 +26,9 @@ export function shellKeys(): Shortcut[] {
     { keys: 'F8', words: 'shell-key-problem', run: () => hooks.ask('nextProblem') },
     { keys: 'Ctrl+Z', words: 'shell-key-undo', run: unlessTyping(() => hooks.ask('undo')) },
     { keys: 'Ctrl+Y', words: 'shell-key-redo', run: unlessTyping(() => hooks.ask('redo')) },
+    ...(canOpenAnother
+      ? [{ keys: 'Ctrl+Shift+N', words: 'shell-key-window', run: () => void anotherWindow() }]
+      : []),
     { keys: '?', words: 'shell-key-keys', run: () => open.sheet() },
     ...places,
   ];

@@ -5,6 +5,8 @@ first-run-language = Language
 first-run-english = English
 first-run-swahili = Kiswahili
 first-run-again = Try again
+first-run-cut-short = Daftari was not closed the last time: the power went, or the computer was turned off.
+first-run-cut-short-text = Everything that was shown as saved is here. A field that was being typed is as it was before: look at the last candidate.
 first-run-registers = { $count ->
     [one] The register on this computer
    *[other] The registers on this computer

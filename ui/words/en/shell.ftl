@@ -48,4 +48,5 @@ shell-key-help = The paragraph behind this field
 shell-key-problem = Next problem
 shell-key-undo = Undo
 shell-key-redo = Do again
+shell-key-window = Another window on this register
 shell-key-keys = Show the keys

@@ -5,6 +5,8 @@ first-run-language = Lugha
 first-run-english = Kiingereza
 first-run-swahili = Kiswahili
 first-run-again = Jaribu tena
+first-run-cut-short = Mara ya mwisho Daftari halikufungwa: umeme ulikatika, au kompyuta ilizimwa.
+first-run-cut-short-text = Kila kilichoonyeshwa kuwa kimehifadhiwa kipo. Sehemu iliyokuwa ikiandikwa iko kama ilivyokuwa: mtazame mtahiniwa wa mwisho.
 first-run-registers = { $count ->
     [one] Daftari lililo kwenye kompyuta hii
    *[other] Madaftari yaliyo kwenye kompyuta hii

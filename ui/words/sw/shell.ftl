@@ -48,4 +48,5 @@ shell-key-help = Aya inayohusu sehemu hii
 shell-key-problem = Tatizo linalofuata
 shell-key-undo = Tendua
 shell-key-redo = Rudia
+shell-key-window = Dirisha jingine la daftari hili
 shell-key-keys = Onyesha vitufe

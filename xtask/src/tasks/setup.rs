@@ -43,6 +43,8 @@ impl Need {
                 ("xvfb", "Xvfb"),
                 ("xauth", "xauth"),
                 ("imagemagick", "import"),
+                ("xdotool", "xdotool"),
+                ("faketime", "faketime"),
             ],
             Need::Browser => &[("chromium", "chromium")],
         }

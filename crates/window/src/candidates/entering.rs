@@ -10,7 +10,7 @@ use super::row::{Acknowledged, FeeParts, acknowledged, fee_parts};
 use super::said::Said;
 use super::sheet::Everybody;
 use super::subjects::{SubjectChoice, choice};
-use super::{FieldValue, amended, id_of, values_of};
+use super::{FieldValue, amended, field_of, id_of, values_of};
 use crate::view::FindingView;
 use crate::{Outcome, Problem, Window};
 
@@ -70,7 +70,22 @@ pub(crate) fn enter(window: &Window, Enter { values }: Enter) -> Outcome<Changes
 
 pub(crate) fn change(window: &Window, Change { id, values, reason }: Change) -> Outcome<Changes> {
     let (candidate, fields) = (id_of(&id)?, values_of(&values)?);
-    carry_out(window, |_| Ok(amended(Operation::ChangeFields { candidate, fields }, reason)))
+    carry_out(window, |before| {
+        if let Some(entered) = before.find(candidate) {
+            values.iter().try_for_each(|typed| unchanged_meanwhile(entered, typed))?;
+        }
+        Ok(amended(Operation::ChangeFields { candidate, fields }, reason))
+    })
+}
+
+/// Another window may have written the field while this one's was being typed: nobody is overwritten unknowingly.
+fn unchanged_meanwhile(entered: &Candidate, typed: &FieldValue) -> Outcome<()> {
+    let Some(was) = &typed.was else { return Ok(()) };
+    let is = entered.draft.get(field_of(&typed.field)?);
+    if is == was || is == typed.value.trim() {
+        return Ok(());
+    }
+    Err(Problem::new("window.changed-meanwhile", "input", if is.is_empty() { "—" } else { is }))
 }
 
 pub(crate) fn preview(window: &Window, typed: Preview) -> Outcome<Previewed> {

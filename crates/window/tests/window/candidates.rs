@@ -88,6 +88,22 @@ fn a_change_answers_with_the_rows_that_differ_and_no_other() {
 }
 
 #[test]
+fn what_another_window_wrote_meanwhile_is_not_overwritten_unknowingly() {
+    let room = Room::with_register();
+    let id = room.entered("AKINYI JANE", "1234567", "10105001001");
+    let typed = |value: &str, was: &str| {
+        let values = json!([{"field": "name", "value": value, "was": was}]);
+        room.window.call("candidates.change", json!({"id": id, "values": values}))
+    };
+    assert!(typed("AKINYI JANET", "AKINYI JANE").is_ok());
+    let problem = typed("AKINYI JOAN", "AKINYI JANE").expect_err("it became JANET meanwhile");
+    assert_eq!((problem.code.as_str(), problem.detail.as_str()), ("window.changed-meanwhile", "AKINYI JANET"));
+    assert_eq!(room.list()[0]["fields"]["name"], "AKINYI JANET");
+    assert!(typed("AKINYI JANET", "AKINYI JANE").is_ok(), "both mean the same");
+    assert!(typed("AKINYI JOAN", "AKINYI JANET").is_ok(), "now it is known");
+}
+
+#[test]
 fn what_is_typed_is_judged_before_it_is_saved_and_nothing_is_kept_of_it() {
     let room = Room::with_register();
     let id = room.entered("AKINYI JANE", "1234567", "10105001001");

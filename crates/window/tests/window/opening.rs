@@ -19,6 +19,19 @@ fn a_register_that_was_made_is_open_and_stays_on_the_shelf_when_closed() {
 }
 
 #[test]
+fn the_next_start_tells_that_the_program_was_not_closed_and_only_then() {
+    let told = |room: &Room| room.call("state", json!({}))["cut_short"].clone();
+    let room = Room::with_register();
+    assert_eq!(told(&room), false);
+    let room = room.started_again();
+    assert_eq!(told(&room), true, "it ended with the register open");
+    room.call("registers.open", json!({"name": "24505105-2026"}));
+    room.window.leave();
+    let room = room.started_again();
+    assert_eq!(told(&room), false, "it was closed");
+}
+
+#[test]
 fn a_centre_that_cannot_be_is_refused_with_the_field_that_is_wrong() {
     let room = Room::new();
     for (code, name, kind, field) in

@@ -1,14 +1,14 @@
 //! Every screen in both languages and every theme: nothing that a reader of screens stumbles over, nothing to be scrolled
 //! sideways, and a picture of each for a person to look at (`out/pictures/desktop`).
 
-use std::path::PathBuf;
-
 use anyhow::{Context, ensure};
 use desktop::{Place, Seat, Session};
-use serde_json::{Value, json};
+use serde_json::json;
+
+use crate::centre::{pictures, root};
 
 /// The screens, as their addresses are called.
-const SCREENS: &[&str] =
+pub(crate) const SCREENS: &[&str] =
     &["home", "candidates", "photographs", "import", "documents", "approval", "sync", "office", "settings", "help"];
 
 /// Language, theme and size of text.
@@ -35,8 +35,8 @@ async fn every_screen_can_be_read_by_everybody_in_both_languages_and_every_theme
 }
 
 /// Begins the practice centre, as the first page offers it.
-async fn practise(session: &Session) -> anyhow::Result<()> {
-    call(session, "practice.begin", &json!({"task": "practice", "year": 2026})).await?;
+pub(crate) async fn practise(session: &Session) -> anyhow::Result<()> {
+    session.call("practice.begin", json!({"task": "practice", "year": 2026})).await?;
     session
         .until(
             "the practice centre",
@@ -46,26 +46,17 @@ async fn practise(session: &Session) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Calls a command from the page, as its own code does.
-async fn call(session: &Session, name: &str, arguments: &Value) -> anyhow::Result<Value> {
-    let script = "const [name, args, done] = arguments;
-        window.__TAURI_INTERNALS__.invoke('call', {name, args}).then(a => done({answer: a}), e => done({problem: e}))";
-    let told = session.answer(script, vec![json!(name), arguments.clone()]).await?;
-    ensure!(told.get("problem").is_none(), "{name}: {}", told["problem"]);
-    Ok(told["answer"].clone())
-}
-
 async fn dress(session: &Session, (language, theme, size): (&str, &str, u32)) -> anyhow::Result<()> {
-    let mut settings = call(session, "state", &json!({})).await?["settings"].clone();
+    let mut settings = session.call("state", json!({})).await?["settings"].clone();
     settings["language"] = json!(language);
     settings["theme"] = json!(theme);
     settings["text_size"] = json!(size);
-    call(session, "settings.change", &settings).await?;
+    session.call("settings.change", settings).await?;
     let worn = format!("return document.documentElement.lang === '{language}'");
     session.until("the language", &worn).await.map(drop)
 }
 
-async fn visit(session: &Session, screen: &str) -> anyhow::Result<()> {
+pub(crate) async fn visit(session: &Session, screen: &str) -> anyhow::Result<()> {
     // The heading of the screen before stands until the new one has come.
     let go = "const to = '#/' + arguments[0];
         if (location.hash !== to) document.querySelectorAll('main h1').forEach(h => h.dataset.before = '');
@@ -99,17 +90,9 @@ async fn axe(session: &Session) -> anyhow::Result<Vec<String>> {
         session.script(&format!("{library}; window.axe = axe;"), vec![]).await?;
     }
     let script = "const done = arguments[arguments.length - 1];
-        window.axe.run(document, {resultTypes: ['violations']}).then(
+        window.axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}).then(
             r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))),
             e => done(['axe: ' + e]))";
     let told = session.answer(script, vec![]).await?;
     Ok(told.as_array().into_iter().flatten().map(|line| line.as_str().unwrap_or_default().to_owned()).collect())
-}
-
-fn pictures() -> PathBuf {
-    root().join("out/pictures/desktop")
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }

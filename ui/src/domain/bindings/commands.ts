@@ -1416,7 +1416,11 @@ field: string,
 /**
  * As typed; empty: not given.
  */
-value: string, };
+value: string, 
+/**
+ * What stood there when the typing began, where it must not have become something else meanwhile.
+ */
+was?: string, };
 
 /**
  * A file.
@@ -3015,7 +3019,11 @@ role: string,
 /**
  * Whether somebody has to give a password before anything is shown.
  */
-locked: boolean, };
+locked: boolean, 
+/**
+ * Whether the program was not closed the last time, while a register was open.
+ */
+cut_short: boolean, };
 
 /**
  * The subjects of an entry, by the slots of its pathway.

@@ -49,6 +49,8 @@ export interface CellEdit<Row> {
   row: Row;
   column: string;
   text: string;
+  /** What stood there when the typing began. */
+  was: string;
 }
 
 /** Cells chosen as a rectangle, in the order shown. */

@@ -17,6 +17,8 @@ export class Entry {
   /** Fields that somebody has been in; of a new entry only these are spoken of. */
   readonly visited = new SvelteSet<string>();
   private typed = $state<Values>({});
+  /** What stood in a field as its typing began: another window may write it meanwhile. */
+  private begun: Values = {};
   private seen = $state.raw<EntryPreviewed>();
   private asking = false;
   private askAgain = false;
@@ -62,6 +64,7 @@ export class Entry {
 
   /** A keystroke. */
   type(field: string, value: string): void {
+    this.begun[field] ??= this.sheet.value(this.key, field);
     this.typed[field] = value;
     this.look();
   }
@@ -71,8 +74,10 @@ export class Entry {
     if (value !== undefined) this.typed[field] = value;
     const typed = this.typed[field];
     if (typed === undefined) return;
-    this.sheet.save(this.key, { [field]: typed.trim() });
+    const was = this.begun[field] ?? this.sheet.value(this.key, field);
+    this.sheet.save(this.key, { [field]: typed.trim() }, { [field]: was });
     delete this.typed[field];
+    delete this.begun[field];
     this.look();
   }
 

@@ -1,7 +1,7 @@
 // The candidates as this screen holds them: the rows as the core last said, what is typed and not yet saved over them,
 // and every change on its way to the core. Decides nothing of an entry.
 import { SvelteMap } from 'svelte/reactivity';
-import { call } from '$domain/core';
+import { call, Problem } from '$domain/core';
 import type {
   CandidateChanges,
   CandidateRow,
@@ -58,25 +58,34 @@ export class Sheet {
     return waiting ?? this.byId.get(id)?.fields[field] ?? '';
   }
 
-  /** Saves values of one candidate, entering them if `key` is new. */
-  save(key: string, values: Values): void {
-    const from = Object.fromEntries(Object.keys(values).map((field) => [field, this.value(key, field)]));
+  /** Saves values of one candidate, entering them if `key` is new. `was`: what stood there when the typing began. */
+  save(key: string, values: Values, was: Values = {}): void {
+    const before = (field: string) => was[field] ?? this.value(key, field);
+    const from = Object.fromEntries(Object.keys(values).map((field) => [field, before(field)]));
     const differs = Object.entries(values).filter(([field, value]) => value.trim() !== from[field]);
     if (differs.length === 0) return;
     const changed = Object.fromEntries(differs);
     this.pending.set(key, { ...this.pending.get(key), ...changed });
     const release = () => this.release(key, changed);
+    let seen: Values | undefined = from;
     this.saves.add(async () => {
-      this.apply(await this.send(key, changed), key);
+      try {
+        this.apply(await this.send(key, changed, seen), key);
+      } catch (thrown) {
+        // Now the person has been told of the other value: the next try means to overwrite it.
+        if (Problem.of(thrown).code === 'window.changed-meanwhile') seen = undefined;
+        throw thrown;
+      }
       release();
     }, release);
   }
 
-  private async send(key: string, values: Values): Promise<CandidateChanges> {
+  private async send(key: string, values: Values, seen?: Values): Promise<CandidateChanges> {
     const list = Object.entries(values).map(([field, value]): FieldValue => ({ field, value }));
     const id = this.idOf(key);
     if (id === undefined) return call('candidates.enter', { values: list });
-    return call('candidates.change', { id, values: list, reason: await this.amending() });
+    const known = list.map((one) => (seen ? { ...one, was: seen[one.field]?.trim() ?? '' } : one));
+    return call('candidates.change', { id, values: known, reason: await this.amending() });
   }
 
   /** After closing, why; asked for when it is first needed. */

@@ -39,6 +39,20 @@ test('a new entry is entered once, and what follows is changed under the id it w
   expect(sheet.rowOf('new-1')?.fields).toEqual({ name: 'AKINYI JANE', gender: 'F' });
 });
 
+test('what another window wrote meanwhile is told once, and overwritten only knowingly', async () => {
+  const sheet = new Sheet(async () => '');
+  sheet.rows = [row('a', { name: 'THEIRS' })];
+  call.mockRejectedValueOnce({ code: 'window.changed-meanwhile', detail: 'THEIRS' });
+  sheet.save('a', { name: 'MINE' }, { name: 'BEFORE' });
+  await sheet.saves.settled();
+  expect([sheet.value('a', 'name'), sheet.saves.problem?.detail]).toEqual(['MINE', 'THEIRS']);
+  call.mockResolvedValueOnce(changes([row('a', { name: 'MINE' })]));
+  sheet.saves.retry();
+  await sheet.saves.settled();
+  expect(call.mock.calls.map(([, args]) => args.values[0].was)).toEqual(['BEFORE', undefined]);
+  expect(sheet.value('a', 'name')).toBe('MINE');
+});
+
 test('a value that could not be saved stays over the row until it is given up', async () => {
   const sheet = new Sheet(async () => '');
   sheet.rows = [row('a', { name: 'OLD' })];
