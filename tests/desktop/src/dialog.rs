@@ -20,7 +20,22 @@ impl Seat {
         self.keys(&["key", "ctrl+l", "sleep", "0.3", "key", "ctrl+a"]).await?;
         let typed = path.to_str().context("a path that can be typed")?;
         self.keys(&["type", "--delay", "8", typed]).await?;
-        self.keys(&["key", "Return"]).await
+        self.answered(&window).await
+    }
+
+    /// Enter, until the dialog has gone: while it looks through a folder it hears none.
+    async fn answered(&self, window: &str) -> anyhow::Result<()> {
+        let end = tokio::time::Instant::now() + PATIENCE;
+        while self.is_shown(window).await? {
+            anyhow::ensure!(tokio::time::Instant::now() < end, "the dialog does not take the path");
+            self.keys(&["key", "Return", "sleep", "0.5"]).await?;
+        }
+        Ok(())
+    }
+
+    async fn is_shown(&self, window: &str) -> anyhow::Result<bool> {
+        let shown = self.keys_tell(&["search", "--onlyvisible", "--name", "."]).await.unwrap_or_default();
+        Ok(shown.lines().any(|one| one == window))
     }
 
     /// Waits for the dialog whose title begins so and presses Esc.

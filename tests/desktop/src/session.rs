@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 use crate::seat::{Seat, program};
 
 /// How long something may take to be seen; only what is broken takes it.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// An open window.
 #[derive(Debug)]

@@ -54,7 +54,7 @@ const SMALL: &str = r"
     });
     return all.filter(e => !e.disabled && e.getClientRects().length > 0 && !inText(e) && getComputedStyle(e).clipPath === 'none')
         .map(e => [e, target(e).getBoundingClientRect()])
-        .filter(([, b]) => b.width > 0 && (b.width < 23.99 || b.height < 23.99) && near(e, b))
+        .filter(([e, b]) => b.width > 0 && (b.width < 23.99 || b.height < 23.99) && near(e, b))
         .map(([e, b]) => e.tagName.toLowerCase() + ' ' + (e.getAttribute('aria-label') ?? e.innerText ?? '').trim().slice(0, 40) + ' ' + b.width.toFixed(1) + 'x' + b.height.toFixed(1));
 ";
 
@@ -89,33 +89,47 @@ async fn walk(session: &Session, screen: &str, wrong: &mut Vec<String>) -> anyho
     session
         .script("document.querySelectorAll('[data-reached]').forEach(e => delete e.dataset.reached)", vec![])
         .await?;
-    let (mut lost, mut steps) = (0, 0);
+    settled(session).await?;
+    let (mut lost, mut steps, mut again) = (0, 0, 0);
     loop {
         let found = session.script(STEP, vec![]).await?;
         match found.as_str() {
-            Some("round") if steps > 1 => break,
+            // What came while somebody went through is met the second time round.
+            Some("round") if again > steps / 2 || unreached(session).await?.is_empty() => break,
+            Some("round") => again += 1,
             // Where the page ends, the focus goes once around the window.
             Some("nothing has the focus") => lost += 1,
             Some(found) => wrong.push(format!("{screen}: {found}")),
             None => {}
         }
         steps += 1;
-        if lost > 1 || steps > FAR {
+        if lost > 2 || steps > FAR {
             wrong.push(format!("{screen}: the focus is lost after {steps} steps"));
             break;
         }
         session.press(&[], Key::Tab.into()).await?;
     }
-    for (what, script) in [("is not reached", UNREACHED), ("is too small", SMALL)] {
-        let found = session.script(script, vec![]).await?;
-        wrong.extend(
-            found
-                .as_array()
-                .into_iter()
-                .flatten()
-                .map(|one| format!("{screen}: {} {what}", one.as_str().unwrap_or_default())),
-        );
-    }
+    wrong.extend(unreached(session).await?.into_iter().map(|one| format!("{screen}: {one} is not reached")));
+    wrong.extend(listed(session, SMALL).await?.into_iter().map(|one| format!("{screen}: {one} is too small")));
     println!("{screen}: {steps} steps");
     Ok(())
+}
+
+/// Waits until what the screen asks for has come.
+async fn settled(session: &Session) -> anyhow::Result<()> {
+    let same = "const now = document.body.innerText, same = window.before === now; window.before = now; return same";
+    for _ in 0..3 {
+        tokio::time::sleep(std::time::Duration::from_millis(150)).await;
+        session.until("a screen that stays as it is", same).await?;
+    }
+    Ok(())
+}
+
+async fn unreached(session: &Session) -> anyhow::Result<Vec<String>> {
+    listed(session, UNREACHED).await
+}
+
+async fn listed(session: &Session, script: &str) -> anyhow::Result<Vec<String>> {
+    let found = session.script(script, vec![]).await?;
+    Ok(found.as_array().into_iter().flatten().map(|one| one.as_str().unwrap_or_default().to_owned()).collect())
 }

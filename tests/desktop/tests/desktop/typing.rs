@@ -170,7 +170,7 @@ impl Clerk {
         );
         self.session.until("the row", &found).await?;
         self.session.press(&[], Key::Down.into()).await?;
-        self.session.until("the grid", "return document.activeElement?.getAttribute('role') === 'gridcell'").await?;
+        self.session.until("the grid", "return !!document.activeElement?.closest('[role=grid]')").await?;
         self.session.press(&[Key::Control], 'f').await?;
         self.session.press(&[Key::Control], 'a').await?;
         self.session.press(&[], Key::Delete.into()).await
