@@ -39,7 +39,8 @@ impl Session {
     /// As [`Session::open`].
     pub async fn of(seat: &Seat, program: &Path) -> anyhow::Result<Session> {
         let options = json!({"binary": program, "args": []});
-        let wanted = json!({"webkitgtk:browserOptions": options, "pageLoadStrategy": "normal"});
+        let timeouts = json!({"script": PATIENCE.as_millis() as u64});
+        let wanted = json!({"webkitgtk:browserOptions": options, "pageLoadStrategy": "normal", "timeouts": timeouts});
         let wanted = wanted.as_object().cloned().unwrap_or_default();
         let address = format!("http://127.0.0.1:{}", seat.port);
         // On a machine with too much to do the driver asks for the page before the program has one, and gives up.
