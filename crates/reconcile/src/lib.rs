@@ -30,6 +30,7 @@ pub use entry::Entry;
 pub use index::{Full, Id, Index};
 pub use model::{Kinship, Model, Weight};
 pub use naming::Spelling;
+pub use number::is_filler;
 pub use reasons::Reason;
 pub use run::{Match, Run};
 pub use search::Hit;

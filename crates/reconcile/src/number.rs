@@ -30,6 +30,13 @@ pub(crate) enum Distance {
     Other,
 }
 
+/// Whether a text fills a cell and is nobody's number: too short, one digit over and over, or digits in a row.
+#[must_use]
+pub fn is_filler(text: &str) -> bool {
+    let number = Number::of(text);
+    !number.is_empty() && number.is_placeholder()
+}
+
 impl Number {
     /// Reads a text.
     pub(crate) fn of(text: &str) -> Number {

@@ -10,6 +10,7 @@ use super::OrderError;
 use super::people::make_code;
 use crate::access::passwords;
 use crate::clock;
+use crate::console::practice;
 use crate::office::Office;
 use crate::stores::{Council, Lane, Purpose, Scope, User};
 
@@ -39,6 +40,14 @@ pub(super) async fn codes(office: &Arc<Office>) -> Result<String, OrderError> {
     let scde = Purpose::Enrol { role: Role::Scde, scope: Scope::SubCounty(sub_county) };
     let (head, scde) = (make_code(office, head).await?, make_code(office, scde).await?);
     Ok(format!("code head {CENTRE:08} {head}\ncode scde {sub_county:05} {scde}\n"))
+}
+
+/// Made-up centres with something in every queue of the console, in a data folder that is empty.
+pub(super) async fn practice(office: &Arc<Office>) -> Result<(), OrderError> {
+    if practice::fill(office).await? {
+        tracing::info!("made-up centres for practice were written");
+    }
+    Ok(())
 }
 
 /// Who can sign in at the console of a server for trying out. No real people.

@@ -2,12 +2,13 @@
 //! is `reconcile`'s. Needs no server and no data folder.
 
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Write};
+use std::io::{BufReader, BufWriter, Read as _, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use intake::delimited::Delimited;
-use intake::{IntakeError, Options, RowOutcome, Scratch};
+use intake::workbook::Workbook;
+use intake::{Family, IntakeError, Options, RowOutcome, Scratch};
 use reconcile::{Entry, Index, Match, Run};
 use regulations::{Field, FieldSet};
 
@@ -16,7 +17,8 @@ use super::{OrderError, Outcome};
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, clap::Args)]
 pub struct Asked {
-    /// The candidates: a text file with the columns of the import template
+    /// The candidates: a text file or a workbook (.csv, .tsv, .xlsx, .xlsm, .xls, .ods) with the columns of the import
+    /// template
     #[arg(long, value_name = "FILE")]
     csv: PathBuf,
     /// One line of JSON a pair
@@ -82,14 +84,39 @@ struct Read {
     refused: usize,
 }
 
-/// Reads the file on all threads. Rows come in the file's order.
+impl Read {
+    fn row(&mut self, outcome: &RowOutcome<'_>) {
+        match outcome {
+            RowOutcome::Entry { row, fields } => self.entries.push((u128::from(*row), Entry::read(fields))),
+            RowOutcome::Refused { .. } => self.refused += 1,
+            RowOutcome::Skipped { .. } => {}
+        }
+    }
+}
+
+/// Reads the file, whatever its first bytes say it is. Rows come in the file's order.
 fn read(path: &Path, threads: usize) -> Result<Read, OrderError> {
-    let opened = File::open(path).map_err(|error| OrderError::File(path.to_owned(), error))?;
+    let file_error = |error| OrderError::File(path.to_owned(), error);
     let unreadable = |error: IntakeError| OrderError::Input(format!("{}: {error}", path.display()));
+    let mut head = Vec::with_capacity(4096);
+    let mut opened = File::open(path).map_err(file_error)?;
+    std::io::Read::take(&opened, 4096).read_to_end(&mut head).map_err(file_error)?;
+    if Family::of(&head).map_err(unreadable)? == Family::Delimited {
+        opened.rewind().map_err(file_error)?;
+        return read_text(opened, threads).map_err(unreadable);
+    }
+    let bytes = std::fs::read(path).map_err(file_error)?;
+    let (mut read, mut scratch) = (Read::default(), Scratch::default());
+    let mut book = Workbook::open(&bytes, &Options::default()).map_err(unreadable)?;
+    book.for_each_row_of(COMPARED, &mut scratch, |outcome| read.row(&outcome)).map_err(unreadable)?;
+    Ok(read)
+}
+
+/// Reads a text file on all threads.
+fn read_text(opened: File, threads: usize) -> Result<Read, IntakeError> {
     let file = intake::contained(intake::Format::Delimited, || {
         Delimited::open(BufReader::with_capacity(1 << 18, opened), &Options::default())
-    });
-    let file = file.map_err(unreadable)?;
+    })?;
     let layout = file.layout().clone();
     let source = Mutex::new(file);
     let work = || -> Result<Read, IntakeError> {
@@ -100,11 +127,7 @@ fn read(path: &Path, threads: usize) -> Result<Read, OrderError> {
                 Err(_) => return Ok(read),
             };
             let Some(block) = block else { return Ok(read) };
-            block.for_each_row_of(&layout, COMPARED, &mut scratch, |outcome| match outcome {
-                RowOutcome::Entry { row, fields } => read.entries.push((u128::from(row), Entry::read(fields))),
-                RowOutcome::Refused { .. } => read.refused += 1,
-                RowOutcome::Skipped { .. } => {}
-            });
+            block.for_each_row_of(&layout, COMPARED, &mut scratch, |outcome| read.row(&outcome));
             buffer = block.into_buffer();
         }
     };
@@ -114,7 +137,7 @@ fn read(path: &Path, threads: usize) -> Result<Read, OrderError> {
     });
     let mut whole = Read::default();
     for part in parts {
-        let part = part.map_err(unreadable)?;
+        let part = part?;
         whole.entries.extend(part.entries);
         whole.refused += part.refused;
     }
@@ -169,4 +192,56 @@ fn summary(candidates: usize, refused: usize, run: &Run) -> String {
             &format!("{refused} rows have a cell that cannot be read and were left out; `daftari check` names them\n");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Twelve who differ in everything, and one of them again with names in another order and a digit transposed.
+    const TABLE: &str = "name,gender,year_of_birth,birth_certificate_no,citizenship,entry_code,qualification,qualifying_index,qualifying_year,subjects
+WANJIKU MARY ACHIENG,F,2008,482915337,C,1,KCPE,11200105003,2021,101 102 121 231 232 233 311
+KAMAU JOHN MWANGI,M,2007,300123457,C,1,KCPE,20700100977,2021,101 102 121 231 232 233 312
+OTIENO PETER ODUYA,M,2008,300246914,C,1,KCPE,20700101954,2021,101 102 121 231 233 311 443
+CHEBET FAITH JEPKOECH,F,2009,300370371,C,1,KCPE,20700102931,2021,101 102 121 231 232 311 565
+ACHIENG MARY WANJIKU,F,2008,482915373,C,1,KCPE,11200105003,2021,101 102 121 231 232 233 311
+MUTUA BRIAN KIOKO,M,2006,300493828,C,1,KCPE,20700103908,2021,101 102 121 232 233 311 565
+HASSAN AMINA ABDI,F,2008,300617285,C,1,KCPE,20700104885,2021,101 102 121 231 232 313 443
+";
+
+    fn found(path: &Path) -> Vec<String> {
+        let mut index = Index::of(read(path, 2).unwrap().entries, 2).unwrap();
+        index.full_run(0.5, 2).matches.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_double_is_printed_by_its_rows_from_a_text_file_and_from_a_workbook() {
+        let folder = tempfile::tempdir().unwrap();
+        let (text, book) = (folder.path().join("table.csv"), folder.path().join("table.xlsx"));
+        std::fs::write(&text, TABLE).unwrap();
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        let sheet = workbook.add_worksheet();
+        for (row, line) in (0..).zip(TABLE.lines()) {
+            for (column, cell) in (0..).zip(line.split(',')) {
+                sheet.write_string(row, column, cell).unwrap();
+            }
+        }
+        workbook.save(&book).unwrap();
+        for path in [text, book] {
+            let lines = found(&path);
+            assert_eq!(lines.len(), 1, "{lines:?}");
+            let line: serde_json::Value = serde_json::from_str(&lines[0]).unwrap();
+            assert_eq!(line["rows"], serde_json::json!([2, 6]));
+            assert!(line["score"].as_f64().unwrap() > 0.9 && !line["reasons"].as_array().unwrap().is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_no_table_is_refused_by_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("picture.csv");
+        std::fs::write(&path, [0xff, 0xd8, 0xff, 0xe0, 0, 16]).unwrap();
+        assert!(matches!(read(&path, 1), Err(OrderError::Input(text)) if text.contains("picture.csv")));
+        assert!(matches!(read(&folder.path().join("none.csv"), 1), Err(OrderError::File(..))));
+    }
 }

@@ -18,6 +18,9 @@ pub(super) fn serve(flags: &Flags, for_trying: bool) -> Result<Outcome, OrderErr
     let office = Office::open(settings)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(OrderError::Unreachable)?.block_on(async {
+        if for_trying {
+            dev::practice(&office).await?;
+        }
         let door = Door::open(&office).await?;
         let server = Server::start(office.clone()).await?;
         let mut begun = format!("sync-server listens on {}\n", server.url());

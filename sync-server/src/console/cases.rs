@@ -135,9 +135,10 @@ pub(super) fn etag(case: &Case, registers: &[(RegisterId, Vec<StoredRun>)]) -> S
     std::iter::once(case.changes.to_string()).chain(ends).collect::<Vec<_>>().join("-")
 }
 
-/// `GET cases/{id}`.
+/// `GET cases/{id}`. Whoever claimed it is still at it.
 pub(super) async fn case(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     let (id, caller) = (id_of(asked)?, asked.caller()?.clone());
+    decide::renew(office, &caller, id).await?;
     Reply::json(&view(office, caller, id).await?)
 }
 
@@ -162,13 +163,27 @@ fn show(read: &Read, packs: &BTreeMap<u16, Arc<regulations::Pack>>, caller: &Cal
     let members: Vec<Value> = members.as_array().into_iter().flatten().map(|one| member(read, packs, one)).collect();
     let mut shown = brief(case);
     shown["etag"] = json!(etag(case, &read.registers));
-    shown["evidence"] = parsed(&case.evidence);
+    shown["evidence"] = evidence(case, &members);
     shown["differs"] = json!(differs(&members));
     shown["decisions"] = json!(decisions(case, members.len(), caller));
     shown["undoable"] = json!(decide::may_be_undone(case, &read.registers));
     shown["history"] = json!(read.history.iter().map(happened).collect::<Vec<_>>());
     shown["members"] = json!(members);
     shown
+}
+
+/// What was found, with what a head answered to the notice of it.
+fn evidence(case: &Case, members: &[Value]) -> Value {
+    let mut evidence = parsed(&case.evidence);
+    let field = format!("notice.{}.answer", CandidateId(case.id));
+    let written = members.iter().filter_map(|member| member["history"].as_array()).flatten();
+    let last = written.filter(|line| line["field"] == *field).max_by_key(|line| line["received"].as_i64());
+    if let Some((line, text)) = last.and_then(|line| Some((line, line["to"].as_str()?))) {
+        let said = parsed(text);
+        evidence["answer"] =
+            json!({ "answer": said["answer"], "reason": said["reason"], "by": line["actor"], "at": line["received"] });
+    }
+    evidence
 }
 
 fn happened(one: &Happened) -> Value {

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use regulations::Pack;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sync::authority::{Here, StoredRun};
@@ -10,7 +11,8 @@ use sync::{About, CandidateId, RegisterId, Role, UnixMillis};
 
 use super::cases::{Read, etag, id_of, known_queue, read, view};
 use super::effect::{carry_out, members, take_back};
-use super::log;
+use super::finding::SIDES;
+use super::{log, transfers};
 use crate::access::{Caller, Right};
 use crate::clock;
 use crate::http::asked::Asked;
@@ -20,7 +22,7 @@ use crate::office::Office;
 use crate::problem::{Changed, Code, Problem};
 use crate::stores::console::cases::{self, Case, Happened, Page};
 use crate::stores::console::projected;
-use crate::stores::{Council, Lane, StoreError};
+use crate::stores::{Council, Lane, Scope, StoreError};
 
 /// How long a claim holds, in seconds, from the claimer's last request for the case.
 const HOLDS: u32 = 900;
@@ -54,10 +56,13 @@ struct Next {
 
 /// What may be decided of a case, by somebody.
 pub(super) fn decisions(case: &Case, members: usize, caller: &Caller) -> Vec<String> {
+    let evidence: Value = serde_json::from_str(&case.evidence).unwrap_or_default();
+    if case.state == "open" && case.queue == "transfer" && !consents(&evidence, caller).is_empty() {
+        return vec!["consent".to_owned()];
+    }
     if case.state != "open" || !Right::Decide.is_of(caller.role) {
         return Vec::new();
     }
-    let evidence: Value = serde_json::from_str(&case.evidence).unwrap_or_default();
     let branches = evidence["branches"].as_array().map_or(0, Vec::len);
     let some = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
     match case.queue.as_str() {
@@ -69,9 +74,28 @@ pub(super) fn decisions(case: &Case, members: usize, caller: &Caller) -> Vec<Str
         "amendment" if evidence["actor"].as_str() == Some(&caller.who()) => some(&["refuse"]),
         "amendment" => some(&["stand", "refuse"]),
         "kcpe" => some(&["send-back", "accept"]),
-        "returned" => some(&["seen", "ask"]),
+        "returned" | "centre" => some(&["seen", "ask"]),
+        "transfer" if may_move(&evidence, caller) => some(&["move", "refuse", "ask"]),
+        "transfer" => some(&["refuse", "ask"]),
         _ => some(&["seen"]),
     }
+}
+
+/// The sides whose consent is missing and which are of the sub-county of an SCDE's officer.
+pub(super) fn consents(evidence: &Value, caller: &Caller) -> Vec<&'static str> {
+    let Scope::SubCounty(own) = &caller.scope else { return Vec::new() };
+    let own = format!("{own:05}");
+    let asked = |side: &&&str| {
+        let missing = evidence["missing"].as_array().is_some_and(|all| all.contains(&json!(format!("scde.{side}"))));
+        missing && evidence["sub_counties"][**side] == *own
+    };
+    if caller.role == Role::Scde { SIDES.iter().filter(asked).copied().collect() } else { Vec::new() }
+}
+
+/// A transfer lacks nothing; one asked for after the last day (2.3.14, 2.11.2) is a supervisor's to allow.
+fn may_move(evidence: &Value, caller: &Caller) -> bool {
+    let whole = evidence["missing"].as_array().is_some_and(Vec::is_empty);
+    whole && (evidence["late"] != true || caller.role == Role::Supervisor)
 }
 
 /// `POST queues/{queue}/next`.
@@ -114,6 +138,28 @@ pub(super) async fn claim(office: &Arc<Office>, asked: &Asked) -> Result<Reply, 
     };
     office.transact(Lane::Write, work).await??;
     Reply::json(&view(office, caller, id).await?)
+}
+
+/// Whoever claimed a case and looks at it again is still at it.
+pub(super) async fn renew(office: &Arc<Office>, caller: &Caller, id: [u8; 16]) -> Result<(), Problem> {
+    let (now, who) = (office.now(), caller.who());
+    let asked = who.clone();
+    let is_at = move |case: &Case| case.state == "open" && case.claimed_by == asked && case.claimed_until > now;
+    let here = is_at.clone();
+    let case = office.transact(Lane::Read, move |council| cases::by_id(council, id)).await?;
+    // Not at every look: a minute less is no matter.
+    let fresh = clock::after(now, HOLDS - 60);
+    if !case.is_some_and(|case| is_at(&case) && case.claimed_until < fresh) {
+        return Ok(());
+    }
+    let work = move |council: &mut dyn Council| {
+        let version = projected::tick(council)?;
+        match cases::by_id(council, id)?.filter(|case| here(case)) {
+            Some(case) => claim_now(council, case, &who, version, now),
+            None => Ok(()),
+        }
+    };
+    Ok(office.transact(Lane::Write, work).await?)
 }
 
 fn is_free(case: &Case, who: &str, now: UnixMillis) -> bool {
@@ -178,14 +224,17 @@ pub(super) async fn release(office: &Arc<Office>, asked: &Asked) -> Result<Reply
     Reply::json(&view(office, caller, id).await?)
 }
 
-/// `POST cases/{id}/decide`.
+/// `POST cases/{id}/decide`. An SCDE's officer consents to transfers and decides nothing else.
 pub(super) async fn decide(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     let (id, caller, said, now): (_, _, Decide, _) =
         (id_of(asked)?, asked.caller()?.clone(), asked.json()?, office.now());
+    if said.decision != "consent" {
+        caller.must_have(Right::Decide)?;
+    }
     if said.reason.trim().is_empty() || said.reason.chars().count() > LONGEST {
         return Err(invalid("reason: 1 to 500 characters."));
     }
-    let (asking, here) = (caller.clone(), office.clone());
+    let (asking, here, pack) = (caller.clone(), office.clone(), rules(office, id).await?);
     let work = move |council: &mut dyn Council| {
         let version = projected::tick(council)?;
         let read = match read(council, &asking, id)? {
@@ -196,10 +245,20 @@ pub(super) async fn decide(office: &Arc<Office>, asked: &Asked) -> Result<Reply,
             return Ok(Err(problem));
         }
         let here = Here { epoch: council.epoch()?, now, key: &here.keys.signing };
-        carry_out(council, &here, &read, &said, &asking, version)
+        match said.decision.as_str() {
+            "consent" => transfers::consent(council, &here, &pack, &read, &said, &asking),
+            _ => carry_out(council, &here, &pack, &read, &said, &asking, version),
+        }
     };
     office.transact(Lane::Write, work).await??;
     Reply::json(&view(office, caller, id).await?)
+}
+
+/// The rules of a case's year.
+async fn rules(office: &Arc<Office>, id: [u8; 16]) -> Result<Arc<Pack>, Problem> {
+    let concerned = office.transact(Lane::Read, move |council| cases::registers(council, id)).await?;
+    let year = concerned.first().map(|register| register.year).ok_or(Code::UnknownCase)?;
+    Ok(office.console.rules(office, year).await?)
 }
 
 fn must_be_decidable(read: &Read, said: &Decide, caller: &Caller, now: UnixMillis) -> Result<(), Problem> {
@@ -264,7 +323,7 @@ pub(super) fn may_be_undone(case: &Case, registers: &[(RegisterId, Vec<StoredRun
     let decision: Value = serde_json::from_str(&case.decision).unwrap_or_default();
     let did = decision["decision"]
         .as_str()
-        .is_none_or(|said| matches!(said, "admit" | "stand" | "move") || said.starts_with("choose:"));
+        .is_none_or(|said| matches!(said, "admit" | "stand" | "move" | "answered") || said.starts_with("choose:"));
     if case.state != "decided" || did {
         return false;
     }

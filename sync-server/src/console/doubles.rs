@@ -8,6 +8,7 @@ use reconcile::{Entry, Id, Index, Match, Model};
 use serde_json::{Value, json};
 use sync::{CandidateId, RegisterId};
 
+use super::finding::pictures;
 use super::projection::{Found, key, put_found};
 use super::state::locked;
 use crate::office::Office;
@@ -19,7 +20,8 @@ use crate::stores::{Council, Lane, StoreError};
 /// The least probability of a pair that people look at.
 const LEAST: f64 = 0.5;
 
-/// More who changed at once than this are looked at in a run of all.
+/// More who changed at once than this, and more than a fiftieth of all, are looked at in a run of all: it takes as long as
+/// that many looked at one by one.
 const AT_ONCE: usize = 2000;
 
 /// Registers read at a time.
@@ -84,7 +86,7 @@ async fn look(
         office.transact(Lane::Write, move |council| keep(council, &found, now)).await?;
     }
     let gone = changed.into_iter().collect::<BTreeSet<Id>>();
-    settle(office, doubles, gone).await
+    settle(office, doubles, &registers, gone).await
 }
 
 fn broken_off() -> StoreError {
@@ -132,7 +134,7 @@ impl Doubles {
     }
 
     fn check(&mut self, changed: &[Id]) -> Vec<Pair> {
-        let matches = if changed.len() > AT_ONCE {
+        let matches = if changed.len() > AT_ONCE.max(self.known.len() / 50) {
             let run = self.index.full_run(LEAST, 1);
             self.model = Some(run.model);
             run.matches
@@ -181,7 +183,7 @@ fn keep(council: &mut dyn Council, pairs: &[Pair], now: sync::UnixMillis) -> Res
         let names = found.ids.map(id_text);
         let mut with = Vec::new();
         for register in BTreeSet::from(*registers) {
-            with.extend(cases::of(council, register, QUEUE)?);
+            with.extend(cases::of(council, register, QUEUE)?.into_iter().filter(is_own));
         }
         let has = |case: &Case, name: &String| case.members.contains(name.as_str());
         if with.iter().any(|case| case.state == "decided" && names.iter().all(|name| has(case, name))) {
@@ -191,6 +193,11 @@ fn keep(council: &mut dyn Council, pairs: &[Pair], now: sync::UnixMillis) -> Res
         put_found(council, &grown(open.as_ref(), *registers, found, &names), version, now)?;
     }
     Ok(())
+}
+
+/// Whether it is of people who may be one, not of one picture that stands for several.
+fn is_own(case: &Case) -> bool {
+    case.kind != pictures::KIND.1
 }
 
 /// The case with one pair more.
@@ -223,7 +230,7 @@ fn grown(open: Option<&Case>, registers: [RegisterId; 2], found: &Match, names: 
     Found {
         key: open.map_or_else(|| key(QUEUE, &[names[0].as_bytes(), names[1].as_bytes()]), |case| case.key),
         queue: QUEUE,
-        kind: if members.len() > 2 { "several" } else { "pair" }.to_owned(),
+        kind: kind(&members).to_owned(),
         score: best,
         reasons: pairs.first().map(text).unwrap_or_default(),
         members,
@@ -232,16 +239,36 @@ fn grown(open: Option<&Case>, registers: [RegisterId; 2], found: &Match, names: 
     }
 }
 
+/// Entered at several centres (2.12), or twice or more on one roll.
+fn kind(members: &[Value]) -> &'static str {
+    let centres: BTreeSet<Option<&str>> = members.iter().map(|member| member["register"].as_str()).collect();
+    match (centres.len(), members.len()) {
+        (2.., _) => "centres",
+        (_, 3..) => "several",
+        _ => "pair",
+    }
+}
+
 /// Cases of those who changed, in which nobody is anybody's double any more, are gone.
-async fn settle(office: &Arc<Office>, doubles: &Arc<Mutex<Doubles>>, changed: BTreeSet<Id>) -> Result<(), StoreError> {
+async fn settle(
+    office: &Arc<Office>,
+    doubles: &Arc<Mutex<Doubles>>,
+    registers: &[RegisterId],
+    changed: BTreeSet<Id>,
+) -> Result<(), StoreError> {
     if changed.is_empty() {
         return Ok(());
     }
-    let work = move |council: &mut dyn Council| {
-        let page = cases::Page { queue: QUEUE.into(), state: "open".into(), limit: i64::MAX, ..cases::Page::default() };
-        cases::page(council, &page)
-    };
-    let open = office.transact(Lane::Read, work).await?;
+    let mut open: Vec<Case> = Vec::new();
+    for part in registers.chunks(REGISTERS) {
+        let part = part.to_vec();
+        let work = move |council: &mut dyn Council| {
+            let of = part.iter().map(|register| cases::of(council, *register, QUEUE));
+            Ok(of.collect::<Result<Vec<_>, _>>()?.concat())
+        };
+        open.extend(office.transact(Lane::Read, work).await?);
+    }
+    open.retain(|case| case.state == "open" && is_own(case));
     let here = doubles.clone();
     let gone = tokio::task::spawn_blocking(move || {
         let doubles = locked(&here);

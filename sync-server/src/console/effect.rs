@@ -1,6 +1,9 @@
 //! What a decision does: operations of the council's own in the registers concerned, and always a notice by which the desks
 //! learn of it. Owns these writes, in the transaction of the decision; whether it may be decided is `decide`'s.
 
+use std::sync::Arc;
+
+use regulations::Pack;
 use serde_json::{Value, json};
 use sync::authority::{Here, Own, write_own};
 use sync::fold::Fold;
@@ -9,6 +12,7 @@ use sync::{About, CandidateId, FieldWrite, Kind, RegisterId, Tag, UnixMillis};
 use super::cases::Read;
 use super::decide::{Decide, note};
 use super::log;
+use super::transfers;
 use crate::access::{Caller, Decided};
 use crate::audit;
 use crate::http::asked::read_register;
@@ -37,31 +41,23 @@ pub(super) fn members(case: &Case) -> Vec<(RegisterId, About)> {
 pub(super) fn carry_out(
     council: &mut dyn Council,
     here: &Here<'_>,
+    pack: &Arc<Pack>,
     read: &Read,
     said: &Decide,
     caller: &Caller,
     version: i64,
 ) -> Decided<()> {
     let (case, who) = (&read.case, caller.who());
-    let mut ends = Vec::new();
-    for (register, runs) in &read.registers {
-        let fold = log::fold(*register, runs, |_| ());
-        let own: Vec<About> =
-            members(case).into_iter().filter(|(at, _)| at == register).map(|(_, about)| about).collect();
-        let mut writes = Vec::new();
-        match effect(case, said, &fold, &own, &who) {
-            Ok(effect) => writes.extend(effect),
-            Err(problem) => return Ok(Err(problem)),
-        }
-        let notice = json!({ "queue": case.queue, "decision": said.decision, "reason": said.reason, "by": who });
-        writes.extend(own.iter().map(|about| tell_desk(case, *about, &fold, &notice, &who)));
-        for own in writes {
-            let Some(receipt) = write_own(council, here, *register, own)? else {
-                return Err(StoreError::Unavailable("a decision is larger than a batch holds".into()));
-            };
-            ends.retain(|(known, _): &(RegisterId, u64)| known != register);
-            ends.push((*register, receipt.received.log.position));
-        }
+    let ends = match said.decision.as_str() {
+        "move" => transfers::moved(council, here, read, said, &who)?,
+        _ => say(council, here, read, said, &who)?,
+    };
+    let ends = match ends {
+        Ok(ends) => ends,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    if case.queue == "transfer" && said.decision != "ask" {
+        transfers::settled(council, here, pack, read)?;
     }
     let ends: Vec<Value> = ends.iter().map(|(register, end)| json!([register.to_string(), end])).collect();
     let decision = json!({ "decision": said.decision, "reason": said.reason, "ends": ends });
@@ -81,8 +77,43 @@ pub(super) fn carry_out(
     audit::note(council, here.now, &who, &format!("case.{}", said.decision), &CandidateId(case.id).to_string()).map(Ok)
 }
 
+/// Writes to each register what the decision does there, and the notices. Tells how far the logs go then.
+fn say(
+    council: &mut dyn Council,
+    here: &Here<'_>,
+    read: &Read,
+    said: &Decide,
+    who: &str,
+) -> Decided<Vec<(RegisterId, u64)>> {
+    let (case, mut ends) = (&read.case, Vec::new());
+    for (register, runs) in &read.registers {
+        let fold = log::fold(*register, runs, |_| ());
+        let own: Vec<About> =
+            members(case).into_iter().filter(|(at, _)| at == register).map(|(_, about)| about).collect();
+        let mut writes = Vec::new();
+        match effect(case, said, &fold, &own, who) {
+            Ok(effect) => writes.extend(effect),
+            Err(problem) => return Ok(Err(problem)),
+        }
+        let mut notice = json!({ "queue": case.queue, "decision": said.decision, "reason": said.reason, "by": who });
+        let evidence: Value = serde_json::from_str(&case.evidence).unwrap_or_default();
+        if let Some(differences) = evidence.get("differences") {
+            notice["differences"] = differences.clone();
+        }
+        writes.extend(own.iter().map(|about| tell_desk(case, *about, &fold, &notice, who)));
+        for own in writes {
+            let Some(receipt) = write_own(council, here, *register, own)? else {
+                return Err(StoreError::Unavailable("a decision is larger than a batch holds".into()));
+            };
+            ends.retain(|(known, _): &(RegisterId, u64)| known != register);
+            ends.push((*register, receipt.received.log.position));
+        }
+    }
+    Ok(Ok(ends))
+}
+
 /// The notice by which the desks learn of a decision: a value of the thing, so that it travels as every value does.
-fn tell_desk(case: &Case, about: About, fold: &Fold, notice: &Value, who: &str) -> Own {
+pub(super) fn tell_desk(case: &Case, about: About, fold: &Fold, notice: &Value, who: &str) -> Own {
     let field = format!("notice.{}", CandidateId(case.id));
     let write = FieldWrite { base: fold.tag(&about, &field), field, value: notice.to_string() };
     Own { about, kind: Kind::Change, fields: vec![write], actor: who.to_owned() }

@@ -12,15 +12,16 @@ mod effect;
 mod events;
 mod files;
 mod filters;
+mod finding;
 mod log;
 mod overview;
-#[cfg(feature = "test-support")]
 pub mod practice;
 pub(crate) mod projection;
 mod scoped;
 mod session;
 mod state;
 mod table;
+mod transfers;
 
 pub use projection::catch_up;
 pub use state::State;

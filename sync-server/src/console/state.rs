@@ -10,6 +10,7 @@ use sync::RegisterId;
 use tokio::sync::watch;
 
 use super::doubles::Doubles;
+use super::finding::Swept;
 use super::projection::{Summary, pack_of};
 use crate::office::Office;
 use crate::stores::console::{cases, projected};
@@ -46,6 +47,9 @@ pub struct State {
     aside: AtomicU64,
     /// Registers that changed since doubles were looked for in them.
     unchecked: Mutex<BTreeSet<RegisterId>>,
+    /// The same of everything else that only the council finds.
+    unseen: Mutex<BTreeSet<RegisterId>>,
+    pub(super) finding: tokio::sync::Mutex<Swept>,
     pub(super) doubles: tokio::sync::Mutex<BTreeMap<u16, Arc<Mutex<Doubles>>>>,
 }
 
@@ -58,6 +62,8 @@ impl Default for State {
             news: watch::Sender::new(News::default()),
             aside: AtomicU64::new(0),
             unchecked: Mutex::default(),
+            unseen: Mutex::default(),
+            finding: tokio::sync::Mutex::default(),
             doubles: tokio::sync::Mutex::default(),
         }
     }
@@ -125,6 +131,7 @@ impl State {
         }
         if news.version != before {
             locked(&self.unchecked).extend(news.registers.iter().copied());
+            locked(&self.unseen).extend(news.registers.iter().copied());
             self.news.send_replace(news);
         }
         Ok(())
@@ -153,6 +160,22 @@ impl State {
     /// Gives back registers in which doubles could not be looked for.
     pub(super) fn give_back(&self, registers: &BTreeSet<RegisterId>) {
         locked(&self.unchecked).extend(registers.iter().copied());
+    }
+
+    /// Registers that the finders are to look at; asked once, they are the asker's.
+    pub(super) fn take_unseen(&self) -> BTreeSet<RegisterId> {
+        std::mem::take(&mut *locked(&self.unseen))
+    }
+
+    /// Gives back registers that could not be looked at.
+    pub(super) fn give_back_unseen(&self, registers: &BTreeSet<RegisterId>) {
+        locked(&self.unseen).extend(registers.iter().copied());
+    }
+
+    /// Every register is looked at anew: what they are compared with changed.
+    pub(super) fn look_at_all(&self) {
+        let all = self.summaries().1;
+        locked(&self.unseen).extend(all.keys().copied());
     }
 
     /// Hears of changes.

@@ -181,7 +181,7 @@ endpoints! {
     ConsoleCase Get "/console/api/cases/{id}" LOOK, Heavy, Nothing, "A case, side by side.";
     ConsoleClaim Post "/console/api/cases/{id}/claim" DECIDE, Heavy, Json, "Claim a case.";
     ConsoleRelease Post "/console/api/cases/{id}/release" DECIDE, Heavy, Json, "Let go of a case.";
-    ConsoleDecide Post "/console/api/cases/{id}/decide" DECIDE, Heavy, Json, "Decide a case, with a reason.";
+    ConsoleDecide Post "/console/api/cases/{id}/decide" LOOK, Heavy, Json, "Decide a case, with a reason.";
     ConsoleUndo Post "/console/api/cases/{id}/undo" DECIDE, Heavy, Json, "Take a decision back while nobody acted on it.";
     ConsoleUsers Get "/console/api/users" ADMINISTER, Pull, Nothing, "Users.";
     ConsoleUserAdd Post "/console/api/users/add" ADMINISTER, Urgent, Json, "Add a user; answers the code by which they set their password.";

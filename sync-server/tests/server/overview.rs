@@ -11,6 +11,7 @@ on_both_stores! {
     what_came_is_counted_found_and_shown,
     a_register_that_grows_is_projected_again_and_pages_hear_of_it,
     somebody_of_a_sub_county_sees_its_centres_only,
+    of_many_silent_centres_the_overview_has_the_first_and_the_part_has_all,
 }
 
 const NAMES: [&str; 4] = ["WANJIKU MARY NJERI", "OTIENO PETER", "NG'ANG'A JOHN KAMAU", "NJERI MARTHA"];
@@ -169,4 +170,16 @@ async fn somebody_of_a_sub_county_sees_its_centres_only(town: Town) {
     town.catch_up().await;
     assert_eq!(other.get("api/overview").await.json()["totals"]["candidates"], 4);
     assert_eq!(own.get("api/overview").await.json()["totals"]["candidates"], 0);
+}
+
+async fn of_many_silent_centres_the_overview_has_the_first_and_the_part_has_all(town: Town) {
+    let mut clerk = town.device(Role::Clerk, Scope::Centres(vec![OWN])).await;
+    enter(&town, &mut clerk).await;
+    let enrolled: Vec<u32> = (1..=230).map(|place| 24_505_200 + place).collect();
+    town.device(Role::Clerk, Scope::Centres(enrolled)).await;
+    let mut browser = Browser::of(&town, "auditor", Role::Auditor, Scope::All).await;
+    let silent = browser.get("api/overview").await.json()["parts"]["silent"].clone();
+    assert_eq!((rows(&silent).len(), &silent["all"]), (200, &json!(230)));
+    let part = browser.get("api/overview/silent").await.json();
+    assert_eq!((rows(&part).len(), &part["all"]), (230, &Value::Null));
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use sync::authority::folded;
 use sync::{About, FieldWrite, Kind, Role, UnixMillis};
 use sync_server::stores::Scope;
+use sync_server::stores::console::cases::{self, Case};
 
 use crate::console::Browser;
 use crate::support::{Device, OWN, REGISTER, Town, write};
@@ -18,6 +19,8 @@ on_both_stores! {
     operators_who_decide_at_once_never_decide_the_same_case_twice,
     a_late_entry_is_admitted_and_an_amendment_takes_a_second_person,
     a_candidate_of_two_centres_is_a_case_that_both_desks_hear_of,
+    a_claim_lasts_while_the_claimer_looks_at_the_case,
+    a_case_of_which_the_centre_was_asked_opens_again_when_what_was_found_changes,
     a_case_that_takes_care_of_itself_is_gone_and_one_decided_stays_decided,
 }
 
@@ -46,8 +49,13 @@ async fn operators(town: &Town) -> (Browser<'_>, Browser<'_>) {
 }
 
 /// An operator whose second factor is set up.
-async fn operator<'t>(town: &'t Town, name: &str) -> Browser<'t> {
-    town.user(name, Role::Operator, Scope::All).await;
+pub(crate) async fn operator<'t>(town: &'t Town, name: &str) -> Browser<'t> {
+    somebody(town, name, Role::Operator).await
+}
+
+/// Somebody at the council whose second factor is set up.
+pub(crate) async fn somebody<'t>(town: &'t Town, name: &str, role: Role) -> Browser<'t> {
+    town.user(name, role, Scope::All).await;
     let mut browser = Browser::at(town);
     browser.login(name).await;
     crate::console::set_up(town, &mut browser).await;
@@ -59,18 +67,18 @@ async fn shown(town: &Town, about: About, field: &'static str) -> Option<String>
     fold.value(&about, field).map(str::to_owned)
 }
 
-async fn only_case(browser: &mut Browser<'_>, queue: &str) -> Value {
+pub(crate) async fn only_case(browser: &mut Browser<'_>, queue: &str) -> Value {
     let listed = browser.get(&format!("api/queues/{queue}")).await.json();
     assert_eq!(listed["rows"].as_array().unwrap().len(), 1, "{listed}");
     let id = listed["rows"][0]["id"].as_str().unwrap();
     browser.get(&format!("api/cases/{id}")).await.json()
 }
 
-fn at(case: &Value, what: &str) -> String {
+pub(crate) fn at(case: &Value, what: &str) -> String {
     format!("cases/{}/{what}", case["id"].as_str().unwrap())
 }
 
-fn decide(case: &Value, decision: &str) -> Value {
+pub(crate) fn decide(case: &Value, decision: &str) -> Value {
     json!({ "etag": case["etag"], "decision": decision, "reason": "The certificate says so." })
 }
 
@@ -278,6 +286,40 @@ async fn a_case_that_takes_care_of_itself_is_gone_and_one_decided_stays_decided(
     assert_eq!(amina.post(&at(&own, "undo"), &json!({ "reason": "x" })).await.code(), "case.settled", "the head acted");
 }
 
+async fn a_claim_lasts_while_the_claimer_looks_at_the_case(town: Town) {
+    conflict(&town, 1).await;
+    let (mut amina, mut juma) = operators(&town).await;
+    let case = amina.post("queues/conflict/next", &json!({})).await.json()["case"].clone();
+    let path = format!("api/cases/{}", case["id"].as_str().unwrap());
+    // As if most of a quarter of an hour had passed.
+    let soon = UnixMillis(town.office().now().0 + 60_000);
+    let id = sync::CandidateId::parse(case["id"].as_str().unwrap()).unwrap().0;
+    town.write(move |council| {
+        let case = cases::by_id(council, id)?.unwrap();
+        cases::put(council, &Case { claimed_until: soon, ..case })
+    })
+    .await;
+    assert_eq!(juma.get(&path).await.json()["claimed_until"], soon.0, "another's look renews nothing");
+    let renewed = amina.get(&path).await.json();
+    assert!(renewed["claimed_until"].as_i64().unwrap() > soon.0 + 600_000, "{renewed}");
+    let what: Vec<&Value> = renewed["history"].as_array().unwrap().iter().map(|line| &line["what"]).collect();
+    assert_eq!(what, ["found", "claim"], "to go on is nothing that happened");
+}
+
+async fn a_case_of_which_the_centre_was_asked_opens_again_when_what_was_found_changes(town: Town) {
+    let (mut clerk, _, about) = conflict(&town, 1).await;
+    let mut amina = operator(&town, "amina").await;
+    let case = only_case(&mut amina, "conflict").await;
+    assert_eq!(amina.post(&at(&case, "decide"), &decide(&case, "ask")).await.json()["state"], "decided");
+    town.catch_up().await;
+    assert!(amina.get("api/queues/conflict").await.json()["rows"].as_array().unwrap().is_empty());
+    let batch = clerk.batch_of(&[(about[0], Kind::Change, vec![write("name", "A THIRD NAME")])]);
+    town.push(&clerk, batch).await;
+    town.catch_up().await;
+    let again = only_case(&mut amina, "conflict").await;
+    assert_eq!((&again["id"], again["evidence"]["branches"].as_array().unwrap().len()), (&case["id"], 3));
+}
+
 /// A candidate as two centres entered them, names in another order.
 fn double(name: &str, centre_index: &str) -> Vec<FieldWrite> {
     [
@@ -342,6 +384,7 @@ async fn a_candidate_of_two_centres_is_a_case_that_both_desks_hear_of(town: Town
     assert!(case["score"].as_f64().unwrap() > 0.5, "{}", case["evidence"]);
     assert!(!case["reasons"].as_array().unwrap().is_empty());
     assert_eq!((case["members"].as_array().unwrap().len(), &case["differs"]), (2, &json!(["name"])));
+    assert_eq!(case["kind"], "centres");
     assert_eq!(case["decisions"], json!(["same:0", "same:1", "different", "ask"]));
     let decided = amina.post(&at(&case, "decide"), &decide(&case, "different")).await.json();
     assert_eq!((&decided["state"], &decided["undoable"]), (&json!("decided"), &json!(true)));

@@ -166,7 +166,12 @@ impl Town {
 
     /// A device, enrolled and signed in.
     pub(crate) async fn device(&self, role: Role, scope: Scope) -> Device {
-        let mut device = Device::new();
+        self.device_at(REGISTER, role, scope).await
+    }
+
+    /// A device that writes another centre's register.
+    pub(crate) async fn device_at(&self, register: RegisterId, role: Role, scope: Scope) -> Device {
+        let mut device = Device::at(register);
         let came = self.post("/v1/enrol", "", &device.application(&self.code(role, scope).await)).await;
         let _: Admission = came.json();
         device.token = self.sign_in(&device).await.json::<Tokens>().token;
@@ -235,15 +240,21 @@ pub(crate) struct Device {
     pub(crate) key: SecretKey,
     pub(crate) identity: age::x25519::Identity,
     pub(crate) token: String,
+    register: RegisterId,
     n: u64,
     h: Hash,
 }
 
 impl Device {
     pub(crate) fn new() -> Device {
+        Device::at(REGISTER)
+    }
+
+    /// Of another centre.
+    pub(crate) fn at(register: RegisterId) -> Device {
         let key = SecretKey::of(&sync_server::clock::random().unwrap());
-        let h = chain_start(WriterId::of(key.public().device(), REGISTER), 1);
-        Device { key, identity: age::x25519::Identity::generate(), token: String::new(), n: 0, h }
+        let h = chain_start(WriterId::of(key.public().device(), register), 1);
+        Device { key, identity: age::x25519::Identity::generate(), token: String::new(), register, n: 0, h }
     }
 
     pub(crate) fn application(&self, code: &EnrolmentCode) -> Application {
@@ -251,7 +262,12 @@ impl Device {
     }
 
     pub(crate) fn stream(&self) -> StreamId {
-        StreamId { writer: WriterId::of(self.key.public().device(), REGISTER), incarnation: 1 }
+        StreamId { writer: WriterId::of(self.key.public().device(), self.register), incarnation: 1 }
+    }
+
+    /// Whether it writes this register.
+    pub(crate) fn writes(&self, register: RegisterId) -> bool {
+        self.register == register
     }
 
     /// The next batch of so many entries.
@@ -260,7 +276,7 @@ impl Device {
         let records: Vec<Vec<u8>> = (first..first + count).map(|n| self.entry(n).to_bytes()).collect();
         self.h = records.iter().fold(before, |h, bytes| chain_next(h, bytes));
         self.n += count;
-        Frame::seal(&self.key, REGISTER, 1, first, before, &records).unwrap()
+        Frame::seal(&self.key, self.register, 1, first, before, &records).unwrap()
     }
 
     /// The next batch, of these operations.
@@ -273,7 +289,7 @@ impl Device {
         let records: Vec<Vec<u8>> = (first..).zip(said).map(record).map(|record| record.to_bytes()).collect();
         self.h = records.iter().fold(before, |h, bytes| chain_next(h, bytes));
         self.n += records.len() as u64;
-        Frame::seal(&self.key, REGISTER, 1, first, before, &records).unwrap()
+        Frame::seal(&self.key, self.register, 1, first, before, &records).unwrap()
     }
 
     /// The name of the candidate whom the next operation but so many enters with these fields.

@@ -41,6 +41,9 @@ pub(crate) fn parts_by_name() -> [&'static str; 13] {
     PARTS.map(|(name, _)| name)
 }
 
+/// Silent centres in the overview, at most: the part by itself has all.
+const MOST: usize = 200;
+
 type Part = (&'static str, fn(&Seen<'_>) -> Table);
 
 const PARTS: [Part; 13] = [
@@ -63,10 +66,21 @@ const PARTS: [Part; 13] = [
 pub(super) async fn all(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     let scoped = Scoped::of(office, asked).await?;
     let seen = see(office, &scoped).await?;
-    let parts: Map<String, Value> = PARTS.iter().map(|(name, make)| ((*name).to_owned(), make(&seen).json())).collect();
+    let made = |(name, make): &Part| ((*name).to_owned(), shortened(name, make(&seen).json()));
+    let parts: Map<String, Value> = PARTS.iter().map(made).collect();
     Reply::json(&json!({
         "year": scoped.year, "at": seen.now.0, "version": scoped.version, "totals": parts::totals(&seen), "parts": parts,
     }))
+}
+
+/// Of silent centres, so many as a page shows, and how many there are: all else that depends on centres is summed.
+fn shortened(name: &str, mut part: Value) -> Value {
+    let all = part["rows"].as_array().map_or(0, Vec::len);
+    if let Some(rows) = part["rows"].as_array_mut().filter(|_| name == "silent" && all > MOST) {
+        rows.truncate(MOST);
+        part["all"] = json!(all);
+    }
+    part
 }
 
 /// One part, as JSON or as a file.

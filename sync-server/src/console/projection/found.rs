@@ -1,10 +1,12 @@
-//! Cases that a register's own log shows: conflicts, and what is held until the council or a second person speaks. Owns
-//! what makes a case the same when it is found again; refuses to write it.
+//! Cases that a register's own log shows: conflicts, what is held until the council or a second person speaks, and what
+//! came in vain. Owns what makes a case the same when it is found again; refuses to write it.
 
 use serde_json::{Value, json};
 use sync::authority::{Quarantined, QuarantinedBecause};
 use sync::fold::{Branch, Conflict, ConflictBecause, Held, HeldBecause};
-use sync::{About, RegisterId};
+use sync::{About, CandidateId, RegisterId};
+
+use crate::console::finding::series;
 
 /// A case as it was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +21,24 @@ pub(crate) struct Found {
     pub(crate) registers: Vec<RegisterId>,
 }
 
-/// The queues whose cases a register's log alone makes and takes away.
-pub(crate) const OWN: [&str; 3] = ["conflict", "late", "amendment"];
+impl Found {
+    /// The case's name: the first half of its key.
+    pub(crate) fn id(&self) -> [u8; 16] {
+        let mut id = [0; 16];
+        id.copy_from_slice(&self.key[..16]);
+        id
+    }
+
+    /// The field of its members in which the desks are told of it.
+    pub(crate) fn notice(&self) -> String {
+        format!("notice.{}", CandidateId(self.id()))
+    }
+}
+
+/// Whether a register's log alone makes and takes away such a case.
+pub(crate) fn is_own(queue: &str, kind: &str) -> bool {
+    matches!(queue, "conflict" | "late" | "amendment" | "returned") || (queue, kind) == series::KIND
+}
 
 /// The name of a case from what it is about.
 pub(crate) fn key(queue: &str, parts: &[&[u8]]) -> [u8; 32] {
@@ -105,19 +123,25 @@ pub(crate) fn kept_aside(batch: &Quarantined) -> Found {
 }
 
 fn waiting(register: RegisterId, one: &Held) -> Option<Found> {
-    let (queue, reason) = match one.why {
-        HeldBecause::Late => ("late", "It was entered after registration closed."),
+    let own = one.kind.name();
+    let (queue, kind, reason) = match one.why {
+        HeldBecause::Late => ("late", own, "It was entered after registration closed."),
         HeldBecause::Countersign => {
-            ("amendment", "Who a candidate is was amended after closing: a second person is asked.")
+            ("amendment", own, "Who a candidate is was amended after closing: a second person is asked.")
         }
-        _ => return None,
+        HeldBecause::NoRight => ("returned", "no-right", "Whoever wrote it has no right to such an operation."),
+        HeldBecause::Invalid => ("returned", "invalid", "It makes no sense, or only the council may write it."),
+        HeldBecause::Unsigned => ("returned", "unsigned", "It amends an entry after closing and does not say why."),
+        HeldBecause::Departed => ("returned", "departed", "The candidate had left for another centre."),
+        // It comes with its base.
+        HeldBecause::BaseMissing => return None,
     };
     let writes: Vec<Value> =
         one.writes.iter().map(|write| json!({ "field": write.field, "value": write.value })).collect();
     Some(Found {
         key: key(queue, &[register.to_string().as_bytes(), &one.tag.0]),
         queue,
-        kind: one.kind.name().to_owned(),
+        kind: kind.to_owned(),
         score: 1000,
         reasons: vec![reason.to_owned()],
         members: vec![member(register, &one.about)],

@@ -13,6 +13,8 @@ use sync::{About, CandidateId, Hash, RegisterId};
 
 use super::found::{Found, found};
 use super::summary::Summary;
+use crate::access::scope;
+use crate::console::finding::series::series;
 use crate::console::log;
 use crate::stores::console::candidates::{Candidate, mark};
 
@@ -33,11 +35,12 @@ pub(crate) type Values<'f> = BTreeMap<&'f str, &'f str>;
 pub(crate) fn made(register: RegisterId, runs: &[StoredRun], pack: &Pack) -> Made {
     let mut summary = Summary::default();
     let mut schemas = BTreeMap::new();
-    let mut came = BTreeMap::new();
+    let (mut came, mut answers) = (BTreeMap::new(), Answers::new());
     let fold = log::fold(register, runs, |passed| {
         schemas.insert(passed.run.stream.writer, passed.record.schema);
         if let About::Candidate(id) = passed.record.about {
             came.entry(id).or_insert(passed.run.at.0);
+            note_answers(&mut answers, id, &passed);
         }
     });
     schemas.values().for_each(|schema| *summary.schemas.entry(*schema).or_insert(0) += 1);
@@ -59,11 +62,32 @@ pub(crate) fn made(register: RegisterId, runs: &[StoredRun], pack: &Pack) -> Mad
         let judged = Judged::of(pack, &centre, values, &shared);
         sum(&mut summary, pack, values, &judged, came.get(id).copied());
         let mut candidate = row(register, *id, values, &judged);
+        candidate.more.extend(answers.get(id).into_iter().flatten().map(|(field, said)| format!("{field}\t{said}\n")));
+        if let Some(to) = values.get("transfer.to").and_then(|to| scope::centre(to)).filter(|_| is_entered(values)) {
+            summary.leaving.insert(id.0, to);
+        }
         candidate.marks = marked(&About::Candidate(*id));
         candidates.push(candidate);
     }
-    let found = found(register, &conflicts, &held);
+    let mut found = found(register, &conflicts, &held);
+    found.extend(series(register, &candidates));
     Made { candidates, summary, found }
+}
+
+/// What heads answer to notices, as it is kept with the entry: by candidate and field.
+type Answers = BTreeMap<CandidateId, BTreeMap<String, serde_json::Value>>;
+
+fn note_answers(answers: &mut Answers, id: CandidateId, passed: &log::Passed<'_>) {
+    let case = |field: &str| field.strip_prefix("notice.")?.strip_suffix(".answer").and_then(CandidateId::parse);
+    let said = |write: &&sync::FieldWrite| case(&write.field).is_some();
+    for write in passed.record.fields.iter().filter(said) {
+        let Ok(text) = serde_json::from_str::<serde_json::Value>(&write.value) else { continue };
+        let said = serde_json::json!({
+            "answer": text["answer"], "reason": text["reason"], "by": passed.record.actor, "at": passed.run.at.0,
+        });
+        // Written by serde in one line, with every tabulator escaped.
+        answers.entry(id).or_default().insert(write.field.clone(), said);
+    }
 }
 
 fn things(fold: &Fold) -> BTreeMap<About, Values<'_>> {
@@ -99,8 +123,12 @@ fn read_centre(pack: &Pack, things: &BTreeMap<About, Values<'_>>, summary: &mut 
     summary.name = get("name").to_owned();
     summary.kind = get("kind").to_owned();
     let remarks = ["name", "kind", "approved_roll", "reason"];
-    let details = values.iter().filter(|(field, _)| !remarks.contains(*field));
+    // What the council and the centre say to each other is no detail of the centre, and names people.
+    let said = |field: &str| ["notice.", "transfer."].iter().any(|beginning| field.starts_with(beginning));
+    let details = values.iter().filter(|(field, _)| !remarks.contains(*field) && !said(field));
     summary.details = details.map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
+    let coming = values.keys().filter_map(|field| field.strip_prefix("transfer.in."));
+    summary.coming = coming.map(str::to_owned).collect();
     for (_, slip) in things.iter().filter(|(about, _)| matches!(about, About::Slip(_))) {
         if !slip.contains_key("voided") {
             summary.slips += 1;

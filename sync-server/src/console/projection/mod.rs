@@ -7,9 +7,9 @@ mod summary;
 mod task;
 mod write;
 
-pub(crate) use found::{Found, key};
+pub(crate) use found::{Found, key, member};
 pub(crate) use made::{Judged, SharedPapers, Values};
 pub(crate) use summary::{FORMAT, STATES, Summary};
 pub use task::catch_up;
 pub(crate) use task::{pack_of, run};
-pub(crate) use write::{put_found, put_gone};
+pub(crate) use write::{is_known, is_settled, put_found, put_gone};

@@ -1,12 +1,12 @@
 //! What is summed of a register: one packed value of some kilobytes, of which the country's overview is made. Owns its form
 //! and the packing; refuses names of people.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 /// The form of a summary. Another number: all are made anew.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 
 /// What is summed of a register.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,10 @@ pub(crate) struct Summary {
     pub(crate) last: i64,
     /// The schemas that desks write: how many streams.
     pub(crate) schemas: BTreeMap<u32, u32>,
+    /// Candidates whom the centre asks to send elsewhere, with the code of the other centre.
+    pub(crate) leaving: BTreeMap<[u8; 16], u32>,
+    /// The index numbers of candidates whom the centre asks to take.
+    pub(crate) coming: BTreeSet<String>,
 }
 
 impl Summary {

@@ -12,7 +12,7 @@ use super::found::kept_aside;
 use super::made::made;
 use super::summary::FORMAT;
 use super::write::{From, put_found, write};
-use crate::console::doubles;
+use crate::console::{doubles, finding};
 use crate::office::Office;
 use crate::stores::console::{candidates, projected};
 use crate::stores::{Council, Lane, StoreError};
@@ -26,23 +26,47 @@ const AT_ONCE: usize = 200;
 /// Jobs that may wait for the database before projecting gives way.
 const CROWDED: usize = 16;
 
-/// Keeps up until the server stops.
+/// Keeps up until the server stops. Rows do not wait while all candidates of a country are compared.
 pub(crate) async fn run(office: Arc<Office>) {
-    let mut often = tokio::time::interval(OFTEN);
-    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        often.tick().await;
-        if let Err(error) = catch_up(&office).await {
-            tracing::warn!(error = %error, "the console's rows could not be brought up to date");
+    let rows = async {
+        let mut often = often();
+        loop {
+            often.tick().await;
+            if let Err(error) = rows(&office).await {
+                tracing::warn!(error = %error, "the console's rows could not be brought up to date");
+            }
         }
-    }
+    };
+    let doubles = async {
+        let mut often = often();
+        loop {
+            often.tick().await;
+            if let Err(error) = doubles::catch_up(&office).await {
+                tracing::warn!(error = %error, "doubles could not be looked for");
+            }
+        }
+    };
+    tokio::join!(rows, doubles);
 }
 
-/// Projects what is behind; tells how many registers. Nothing is behind when it is done, unless more came meanwhile.
+fn often() -> tokio::time::Interval {
+    let mut often = tokio::time::interval(OFTEN);
+    often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    often
+}
+
+/// Projects what is behind and finds what is to be found; tells how many registers. Nothing is behind when it is done, unless
+/// more came meanwhile.
 ///
 /// # Errors
 /// When the store does not answer.
 pub async fn catch_up(office: &Arc<Office>) -> Result<usize, StoreError> {
+    let done = rows(office).await?;
+    doubles::catch_up(office).await?;
+    Ok(done)
+}
+
+async fn rows(office: &Arc<Office>) -> Result<usize, StoreError> {
     let mut done = 0;
     loop {
         let work = |council: &mut dyn Council| {
@@ -56,8 +80,9 @@ pub async fn catch_up(office: &Arc<Office>) -> Result<usize, StoreError> {
         }
         look_aside(office).await?;
         office.console.refresh(office).await?;
-        doubles::catch_up(office).await?;
-        if behind.len() < AT_ONCE {
+        let said = finding::catch_up(office).await?;
+        // What was said to registers has made them longer.
+        if behind.len() < AT_ONCE && !said {
             return Ok(done);
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use sync::{LogEnd, RegisterId, UnixMillis};
 
-use super::found::{Found, OWN};
+use super::found::{Found, is_own};
 use super::made::Made;
 use super::summary::FORMAT;
 use crate::stores::console::candidates::{self, Kept};
@@ -60,8 +60,8 @@ fn write_cases(
     }
     let known: BTreeSet<[u8; 32]> = found.iter().map(|one| one.key).collect();
     for case in cases::of(council, register, "")? {
-        let is_own = OWN.contains(&case.queue.as_str());
-        if is_own && case.state == "open" && !known.contains(&case.key) {
+        let own = is_own(&case.queue, &case.kind);
+        if own && case.state == "open" && !known.contains(&case.key) {
             put_gone(council, case.id, version, now)?;
         }
     }
@@ -80,6 +80,21 @@ pub(crate) fn put_gone(
     note(council, id, "gone", now)
 }
 
+/// Decisions that ask the centre for something: the case opens again when what was found changes.
+const REOPENS: [&str; 2] = ["ask", "send-back"];
+
+/// The columns that say what was found.
+fn columns(found: &Found) -> [String; 3] {
+    [serde_json::json!(found.reasons), serde_json::json!(found.members), found.evidence.clone()].map(|v| v.to_string())
+}
+
+/// Whether it is there already, as it was found.
+pub(crate) fn is_known(council: &mut dyn Council, found: &Found) -> Result<bool, StoreError> {
+    let [_, members, evidence] = columns(found);
+    let before = cases::by_id(council, found.id())?;
+    Ok(before.is_some_and(|case| case.state != "gone" && (&case.evidence, &case.members) == (&evidence, &members)))
+}
+
 /// Writes a case as it was found: new, changed, or found again after it was gone. What was decided stays decided.
 pub(crate) fn put_found(
     council: &mut dyn Council,
@@ -87,11 +102,8 @@ pub(crate) fn put_found(
     version: i64,
     now: UnixMillis,
 ) -> Result<bool, StoreError> {
-    let mut id = [0; 16];
-    id.copy_from_slice(&found.key[..16]);
-    let text = |value: &serde_json::Value| value.to_string();
-    let (reasons, members) = (serde_json::json!(found.reasons), serde_json::json!(found.members));
-    let (reasons, members, evidence) = (text(&reasons), text(&members), text(&found.evidence));
+    let id = found.id();
+    let [reasons, members, evidence] = columns(found);
     let before = cases::by_id(council, id)?;
     let what = match &before {
         None => "found",
@@ -118,13 +130,19 @@ pub(crate) fn put_found(
         decided_by: String::new(),
         decided_at: UnixMillis(0),
     });
-    let state = if before.state == "decided" { "decided".to_owned() } else { "open".to_owned() };
-    let changes = before.changes + 1;
-    let case = Case { score: found.score, reasons, members, evidence, state, changes, version, ..before };
+    let state = if is_settled(&before) { "decided" } else { "open" }.to_owned();
+    let (kind, score, changes) = (found.kind.clone(), found.score, before.changes + 1);
+    let case = Case { kind, score, reasons, members, evidence, state, changes, version, ..before };
     cases::put(council, &case)?;
     cases::concerns(council, id, &found.registers)?;
     note(council, id, what, now)?;
     Ok(true)
+}
+
+/// Whether it was decided, and not so that the centre was asked.
+pub(crate) fn is_settled(case: &Case) -> bool {
+    let decision: serde_json::Value = serde_json::from_str(&case.decision).unwrap_or_default();
+    case.state == "decided" && !decision["decision"].as_str().is_some_and(|said| REOPENS.contains(&said))
 }
 
 fn note(council: &mut dyn Council, id: [u8; 16], what: &str, now: UnixMillis) -> Result<(), StoreError> {

@@ -223,6 +223,33 @@ pub fn by_number(
     rows.ask(&sql, &values![column::register(register), number])?.iter().map(candidate).collect()
 }
 
+/// Pictures of a register's candidates that stand for other candidates too, of any register.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn shared_pictures(rows: &mut (impl Rows + ?Sized), register: RegisterId) -> Result<Vec<Hash>, StoreError> {
+    let sql = "SELECT DISTINCT mine.photograph FROM candidates mine
+        JOIN candidates other ON other.photograph = mine.photograph AND other.photograph IS NOT NULL
+        WHERE mine.register = $1 AND mine.photograph IS NOT NULL AND mine.state = 'entered'
+            AND other.state = 'entered' AND (other.register <> mine.register OR other.id <> mine.id)";
+    rows.ask(sql, &values![column::register(register)])?.iter().map(|row| row.id(0).map(Hash)).collect()
+}
+
+/// For whom a picture stands, at most `limit`, by register.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn with_picture(
+    rows: &mut (impl Rows + ?Sized),
+    picture: Hash,
+    limit: i64,
+) -> Result<Vec<(RegisterId, CandidateId)>, StoreError> {
+    let sql = "SELECT register, id FROM candidates WHERE photograph = $1 AND photograph IS NOT NULL
+        AND state = 'entered' ORDER BY register, id LIMIT $2";
+    let read = |row: &Row| Ok((column::read_register(row.int(0)?)?, CandidateId(row.id(1)?)));
+    rows.ask(sql, &values![picture.0, limit])?.iter().map(read).collect()
+}
+
 /// Brings what is kept of a register to these candidates: writes what changed, takes away what is gone.
 ///
 /// # Errors

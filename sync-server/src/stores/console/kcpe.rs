@@ -41,6 +41,23 @@ pub fn put(rows: &mut (impl Rows + ?Sized), year: u16, results: &[Sat]) -> Resul
     Ok(())
 }
 
+/// The years of which there are results.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn years(rows: &mut (impl Rows + ?Sized)) -> Result<Vec<i64>, StoreError> {
+    let mut years: Vec<i64> = Vec::new();
+    loop {
+        // From one year to the next by the key: there are a million results of each.
+        let after = years.last().copied().unwrap_or(0);
+        let found = rows.ask("SELECT min(year) FROM kcpe_results WHERE year > $1", &values![after])?;
+        match found.first().map_or(Ok(None), |row| row.maybe_int(0))? {
+            Some(year) => years.push(year),
+            None => return Ok(years),
+        }
+    }
+}
+
 /// How many results of each year there are.
 ///
 /// # Errors
@@ -60,32 +77,49 @@ pub struct Beside {
     pub birth_year: String,
     pub number: String,
     pub year: String,
+    /// The entry's other fields and its answers, a line each.
+    pub more: String,
     pub sat: Option<Sat>,
 }
 
-/// The entries of a register that name the primary examination, each beside its result.
+/// The entries of a register that name the primary examination of these years, each beside its result.
 ///
 /// # Errors
 /// When the store does not answer.
-pub fn beside(rows: &mut (impl Rows + ?Sized), register: RegisterId) -> Result<Vec<Beside>, StoreError> {
-    let sql = "SELECT candidates.id, candidates.name, candidates.gender, candidates.birth_year, qualifying_index,
-        qualifying_year, coalesce(kcpe_results.number, ''), coalesce(kcpe_results.name, ''),
-        coalesce(kcpe_results.gender, ''), coalesce(kcpe_results.birth_year, '')
-        FROM candidates LEFT JOIN kcpe_results ON kcpe_results.number = qualifying_index
-            AND CAST(kcpe_results.year AS TEXT) = qualifying_year
-        WHERE register = $1 AND state = 'entered' AND qualification = 'KCPE' AND qualifying_index <> ''";
-    let read = |row: &Row| {
-        let text = |index| row.text(index).map(str::to_owned);
-        let sat = Sat { number: text(6)?, name: text(7)?, gender: text(8)?, birth_year: text(9)? };
-        Ok(Beside {
-            id: row.id(0)?,
-            name: text(1)?,
-            gender: text(2)?,
-            birth_year: text(3)?,
-            number: text(4)?,
-            year: text(5)?,
-            sat: Some(sat).filter(|sat| !sat.number.is_empty()),
-        })
-    };
-    rows.ask(sql, &values![column::register(register)])?.iter().map(read).collect()
+pub fn beside(
+    rows: &mut (impl Rows + ?Sized),
+    register: RegisterId,
+    years: &[i64],
+) -> Result<Vec<Beside>, StoreError> {
+    let mut all = Vec::new();
+    for year in years {
+        // The year is given, so that the results are looked up by their key.
+        let sql = "SELECT candidates.id, candidates.name, candidates.gender, candidates.birth_year, qualifying_index,
+            qualifying_year, more, coalesce(kcpe_results.number, ''), coalesce(kcpe_results.name, ''),
+            coalesce(kcpe_results.gender, ''), coalesce(kcpe_results.birth_year, '')
+            FROM candidates LEFT JOIN kcpe_results ON kcpe_results.year = $2
+                AND kcpe_results.number = qualifying_index
+            WHERE register = $1 AND state = 'entered' AND qualification = 'KCPE' AND qualifying_index <> ''
+                AND qualifying_year = $3";
+        let values = values![column::register(register), *year, year.to_string()];
+        for row in rows.ask(sql, &values)? {
+            all.push(read_beside(&row)?);
+        }
+    }
+    Ok(all)
+}
+
+fn read_beside(row: &Row) -> Result<Beside, StoreError> {
+    let text = |index| row.text(index).map(str::to_owned);
+    let sat = Sat { number: text(7)?, name: text(8)?, gender: text(9)?, birth_year: text(10)? };
+    Ok(Beside {
+        id: row.id(0)?,
+        name: text(1)?,
+        gender: text(2)?,
+        birth_year: text(3)?,
+        number: text(4)?,
+        year: text(5)?,
+        more: text(6)?,
+        sat: Some(sat).filter(|sat| !sat.number.is_empty()),
+    })
 }

@@ -31,21 +31,41 @@ pub fn add(rows: &mut (impl Rows + ?Sized), centre: u32, event: &Event) -> Resul
     rows.ask(sql, &values).map(drop)
 }
 
+fn event(row: &Row) -> Result<Event, StoreError> {
+    Ok(Event {
+        event: row.text(0)?.to_owned(),
+        day: row.text(1)?.to_owned(),
+        reason: row.text(2)?.to_owned(),
+        other: u32::try_from(row.int(3)?).unwrap_or(0),
+        at: UnixMillis(row.int(4)?),
+        by: row.text(5)?.to_owned(),
+    })
+}
+
 /// What happened to a centre, in order.
 ///
 /// # Errors
 /// When the store does not answer.
 pub fn of(rows: &mut (impl Rows + ?Sized), centre: u32) -> Result<Vec<Event>, StoreError> {
-    let read = |row: &Row| {
-        Ok(Event {
-            event: row.text(0)?.to_owned(),
-            day: row.text(1)?.to_owned(),
-            reason: row.text(2)?.to_owned(),
-            other: u32::try_from(row.int(3)?).unwrap_or(0),
-            at: UnixMillis(row.int(4)?),
-            by: row.text(5)?.to_owned(),
-        })
-    };
     let sql = "SELECT event, day, reason, other, at, by FROM centre_life WHERE centre = $1 ORDER BY n";
-    rows.ask(sql, &values![centre])?.iter().map(read).collect()
+    rows.ask(sql, &values![centre])?.iter().map(event).collect()
+}
+
+/// The centres whose last event is one of these, with it.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn ended(rows: &mut (impl Rows + ?Sized), events: [&str; 2]) -> Result<Vec<(u32, Event)>, StoreError> {
+    let sql = "SELECT event, day, reason, other, at, by, centre FROM centre_life WHERE event IN ($1, $2)
+        AND n = (SELECT max(n) FROM centre_life AS later WHERE later.centre = centre_life.centre)";
+    let found = rows.ask(sql, &values![events[0], events[1]])?;
+    found.iter().map(|row| Ok((u32::try_from(row.int(6)?).unwrap_or(0), event(row)?))).collect()
+}
+
+/// How many events there are: whether one was added.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn count(rows: &mut (impl Rows + ?Sized)) -> Result<i64, StoreError> {
+    rows.ask("SELECT count(*) FROM centre_life", &[])?.first().map_or(Ok(0), |row| row.int(0))
 }

@@ -8,7 +8,11 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::stores::StoreError;
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("0001_council.sql")), M::up(include_str!("0002_console.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("0001_council.sql")),
+    M::up(include_str!("0002_console.sql")),
+    M::up(include_str!("0003_pictures.sql")),
+];
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
@@ -63,7 +67,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("council.db");
         open(&path, true).unwrap().pragma_update(None, "user_version", 99).unwrap();
-        assert!(matches!(open(&path, true), Err(StoreError::Newer { found: 99, known: 2 })));
+        assert!(matches!(open(&path, true), Err(StoreError::Newer { found: 99, known: 3 })));
         let version: u32 =
             Connection::open(&path).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
         assert_eq!(version, 99);

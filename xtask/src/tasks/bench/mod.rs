@@ -34,7 +34,7 @@ pub(crate) struct Options {
 /// A suite, the package it belongs to, and the example program that prints its figures.
 type Suite = (&'static str, &'static str, &'static str);
 
-const SUITES: [Suite; 8] = [
+const SUITES: [Suite; 9] = [
     ("rules", "regulations", "bench_rules"),
     ("register", "register", "bench_register"),
     ("intake", "intake", "bench_intake"),
@@ -43,6 +43,7 @@ const SUITES: [Suite; 8] = [
     ("sync", "sync", "bench_fold"),
     ("sync", "sync-server", "bench_store"),
     ("sync", "crash", "bench_link"),
+    ("console", "sync-server", "bench_pages"),
 ];
 
 /// One measured line: what was measured, in seconds where it is a time, and whatever else was counted.
@@ -97,17 +98,20 @@ pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
     save(&figures, &judged)
 }
 
-/// What the suites wanted need: sync measures a PostgreSQL beside the embedded store, desk opens windows.
+/// What the suites wanted need: sync and console measure a PostgreSQL beside the embedded store, desk opens windows.
 fn needs(wanted: impl Fn(&str) -> bool) -> Vec<Need> {
-    let sync = wanted("sync").then_some([Need::Database].as_slice());
+    let sync = (wanted("sync") || wanted("console")).then_some([Need::Database].as_slice());
     let desk = wanted("desk").then_some([Need::Window, Need::Screen, Need::Keyring].as_slice());
     [Some([Need::Build].as_slice()), sync, desk].into_iter().flatten().flatten().copied().collect()
 }
 
 fn example((suite, package, example): &Suite) -> anyhow::Result<Vec<Figure>> {
     eprintln!("{suite} …");
-    run(&mut cargo(&["build", "--release", "--quiet", "--package", package, "--example", example]))?;
-    let lines = output(&mut cargo(&["run", "--release", "--quiet", "--package", package, "--example", example]))?;
+    let asked = ["--release", "--quiet", "--package", package, "--example", example];
+    // What the server's benches stand on is a feature of its tests.
+    let features: &[&str] = if *package == "sync-server" { &["--features", "test-support"] } else { &[] };
+    run(cargo(&["build"]).args(asked).args(features))?;
+    let lines = output(cargo(&["run"]).args(asked).args(features))?;
     read(suite, &lines).with_context(|| (*example).to_owned())
 }
 

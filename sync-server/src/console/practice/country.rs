@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sync::{Hash, LogEnd, RegisterId, UnixMillis};
 
-use super::projection::{FORMAT, Summary};
+use crate::console::projection::{FORMAT, Summary};
 use crate::office::Office;
 use crate::stores::console::candidates::{self, Candidate};
 use crate::stores::console::projected::{self, Projected};
