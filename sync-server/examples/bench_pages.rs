@@ -112,13 +112,19 @@ fn say(what: &str, mut times: Vec<Duration>, more: &serde_json::Value) {
     times.sort();
     let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize].as_secs_f64();
     for (name, part) in [("p50", 0.5), ("p95", 0.95), ("p99", 0.99)] {
-        println!("{}", json!({ "what": format!("{what}, {name}"), "seconds": at(part), "of": times.len(), "more": more }));
+        println!(
+            "{}",
+            json!({ "what": format!("{what}, {name}"), "seconds": at(part), "of": times.len(), "more": more })
+        );
     }
 }
 
 async fn overview(page: &Page, store: &str, total: u64) {
     let (bytes, first) = answered(page.get("overview")).await;
-    println!("{}", json!({ "what": format!("overview, {store}, first"), "seconds": first.as_secs_f64(), "bytes": bytes }));
+    println!(
+        "{}",
+        json!({ "what": format!("overview, {store}, first"), "seconds": first.as_secs_f64(), "bytes": bytes })
+    );
     let mut times = Vec::new();
     for _ in 0..OVERVIEWS {
         times.push(answered(page.get("overview")).await.1);
@@ -151,7 +157,8 @@ async fn import(page: &Page, store: &str, total: u64) {
     let mut table = String::from("INDEX NO,NAME,GENDER,YEAR OF BIRTH\n");
     for place in 0..total {
         let gender = if place.is_multiple_of(2) { "M" } else { "F" };
-        let _ = writeln!(table, "{:011},{},{gender},{}", 10_000_000_000 + place, country::name(place), 2005 + place % 5);
+        let _ =
+            writeln!(table, "{:011},{},{gender},{}", 10_000_000_000 + place, country::name(place), 2005 + place % 5);
     }
     let bytes = table.len();
     let (_, took) = answered(page.post("kcpe/import?year=2021", table)).await;
@@ -160,8 +167,12 @@ async fn import(page: &Page, store: &str, total: u64) {
         "peak_bytes": peak_bytes(),
     });
     println!("{figure}");
-    let (_, took) = answered(page.post("kcpe/compare?year=2026", "{}".into()).header("content-type", "application/json")).await;
-    println!("{}", json!({ "what": format!("entries compared, {store}"), "seconds": took.as_secs_f64(), "entries": total }));
+    let (_, took) =
+        answered(page.post("kcpe/compare?year=2026", "{}".into()).header("content-type", "application/json")).await;
+    println!(
+        "{}",
+        json!({ "what": format!("entries compared, {store}"), "seconds": took.as_secs_f64(), "entries": total })
+    );
 }
 
 fn peak_bytes() -> u64 {

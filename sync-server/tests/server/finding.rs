@@ -227,8 +227,10 @@ async fn what_was_decided_is_found_again_as_decided_when_all_is_made_anew(town: 
     let mut clerk = clerk(&town, REGISTER).await;
     let numbers: Vec<String> = (0..7).map(|place| (7_700_101 + place).to_string()).collect();
     let picture = "ab".repeat(32);
-    let each: Vec<_> =
-        numbers.iter().map(|number| vec![("birth_certificate_no", number.as_str()), ("photograph", &picture)]).collect();
+    let each: Vec<_> = numbers
+        .iter()
+        .map(|number| vec![("birth_certificate_no", number.as_str()), ("photograph", &picture)])
+        .collect();
     enter(&town, &mut clerk, &each).await;
     let mut amina = operator(&town, "amina").await;
     for (queue, decision) in [("centre", "seen"), ("duplicate", "different")] {

@@ -89,10 +89,9 @@ async fn a_transfer_that_lacks_nothing_moves_the_candidate_and_both_desks_hear_o
     assert_eq!(evidence["consents"]["scde.to"]["value"], "SCDE, 6 March");
     assert!(evidence["limit"].as_i64().unwrap() > evidence["closes"].as_i64().unwrap());
     assert_eq!(case["decisions"], json!(["move", "refuse", "ask"]));
-    let asked: Value = serde_json::from_str(
-        &value(&town, ELSEWHERE, About::Centre, "transfer.asked.24505105001").await.unwrap(),
-    )
-    .unwrap();
+    let asked: Value =
+        serde_json::from_str(&value(&town, ELSEWHERE, About::Centre, "transfer.asked.24505105001").await.unwrap())
+            .unwrap();
     assert_eq!((&asked["name"], &asked["from_name"]), (&json!("MADE UP"), &json!("HERE MADE UP")));
 
     let decided = amina.post(&at(&case, "decide"), &decide(&case, "move")).await.json();

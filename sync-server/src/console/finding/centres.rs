@@ -54,20 +54,15 @@ pub(super) async fn sweep(office: &Arc<Office>, swept: &mut Swept) -> Result<(),
     Ok(())
 }
 
-fn all(
-    summaries: &Summaries,
-    packs: &Packs,
-    ended: &BTreeMap<u32, Event>,
-    closed: &BTreeMap<u16, bool>,
-) -> Vec<Found> {
+fn all(summaries: &Summaries, packs: &Packs, ended: &BTreeMap<u32, Event>, closed: &BTreeMap<u16, bool>) -> Vec<Found> {
     let mut all = Vec::new();
     for (register, kept) in summaries.iter().filter(|(_, kept)| kept.summary.candidates > 0) {
         let Some(centres) = packs.get(&register.year).map(|pack| &pack.data().centres) else { continue };
         let summary = &kept.summary;
         let exempt = centres.minimum_exempt.value.contains(&summary.kind);
         // Until then a roll grows.
-        let settled = closed.get(&register.year).copied().unwrap_or(false)
-            || matches!(summary.state(), "approved" | "returned");
+        let settled =
+            closed.get(&register.year).copied().unwrap_or(false) || matches!(summary.state(), "approved" | "returned");
         let least = centres.minimum_candidates.value;
         if settled && !exempt && summary.candidates < least {
             all.push(few(*register, summary.candidates, least));
@@ -89,8 +84,7 @@ fn no_more(register: RegisterId, candidates: u32, event: &Event) -> Found {
         "merge" => {
             let to = format!("{:08}", event.other);
             let reason = format!("The centre joined {to}, and its register still holds {candidates} candidates.");
-            let evidence =
-                json!({ "candidates": candidates, "on": on, "reason": why, "to": to, "paragraph": "2.1.5" });
+            let evidence = json!({ "candidates": candidates, "on": on, "reason": why, "to": to, "paragraph": "2.1.5" });
             case(register, "merged", 1000, reason, evidence)
         }
         _ => {

@@ -22,11 +22,7 @@ use crate::stores::{Council, Lane, StoreError};
 pub(crate) const QUEUE: &str = "kcpe";
 
 /// Compares registers: how many entries are confirmed, differ, are not among the results (of years that were imported).
-pub(crate) async fn compare(
-    office: &Arc<Office>,
-    year: u16,
-    registers: Vec<RegisterId>,
-) -> Result<[u32; 3], Problem> {
+pub(crate) async fn compare(office: &Arc<Office>, year: u16, registers: Vec<RegisterId>) -> Result<[u32; 3], Problem> {
     let pack = office.console.rules(office, year).await?;
     let mut sums = [0; 3];
     for part in registers.chunks(AT_ONCE) {
@@ -50,11 +46,7 @@ fn add(sums: &mut [u32; 3], more: [u32; 3]) {
 }
 
 /// Compares a register.
-pub(super) fn look(
-    finding: &mut Finding<'_, '_>,
-    register: RegisterId,
-    years: &[i64],
-) -> Result<[u32; 3], StoreError> {
+pub(super) fn look(finding: &mut Finding<'_, '_>, register: RegisterId, years: &[i64]) -> Result<[u32; 3], StoreError> {
     let mut sums = [0; 3];
     if years.is_empty() {
         return Ok(sums);
@@ -84,11 +76,7 @@ pub(super) fn look(
 }
 
 /// Writes cases; a difference that is new goes back to the desk.
-fn send(
-    finding: &mut Finding<'_, '_>,
-    register: RegisterId,
-    found: &[([u8; 16], Found)],
-) -> Result<(), StoreError> {
+fn send(finding: &mut Finding<'_, '_>, register: RegisterId, found: &[([u8; 16], Found)]) -> Result<(), StoreError> {
     let mut fold = None;
     for (candidate, case) in found {
         let before = cases::by_id(finding.council, case.id())?;
@@ -243,6 +231,9 @@ mod tests {
         assert_eq!(case_of(register, &other, &differences), plain);
         let own = Beside { more: format!("{}.answer\t{said}\n", plain.notice()), ..one };
         let objected = case_of(register, &own, &differences);
-        assert_eq!((objected.key, objected.score, &objected.evidence["answer"]["answer"]), (plain.key, 1000, &json!("object")));
+        assert_eq!(
+            (objected.key, objected.score, &objected.evidence["answer"]["answer"]),
+            (plain.key, 1000, &json!("object"))
+        );
     }
 }

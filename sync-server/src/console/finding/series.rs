@@ -57,7 +57,11 @@ pub(crate) fn series(register: RegisterId, candidates: &[Candidate]) -> Vec<Foun
     let mut roll: Vec<&Candidate> = candidates.iter().filter(|one| one.state == "entered").collect();
     roll.sort_by(|a, b| (&a.number, a.id).cmp(&(&b.number, b.id)));
     let of = |looked: &Looked| {
-        let found = [("rising", rising(&roll, looked)), ("repeated", repeated(&roll, looked)), ("filler", filler(&roll, looked))];
+        let found = [
+            ("rising", rising(&roll, looked)),
+            ("repeated", repeated(&roll, looked)),
+            ("filler", filler(&roll, looked)),
+        ];
         found.into_iter().filter_map(|(how, bearers)| case(register, looked, how, &bearers)).collect::<Vec<_>>()
     };
     LOOKED.iter().flat_map(of).collect()
@@ -97,7 +101,8 @@ fn value(text: &str) -> Option<u64> {
 /// All who are in a run.
 fn rising<'c>(roll: &[&'c Candidate], looked: &Looked) -> Vec<&'c Candidate> {
     let next = |one: &Candidate| value((looked.read)(one)).and_then(|value| value.checked_add(1));
-    let follows = |one: &&Candidate, other: &&Candidate| next(one).is_some_and(|next| value((looked.read)(other)) == Some(next));
+    let follows =
+        |one: &&Candidate, other: &&Candidate| next(one).is_some_and(|next| value((looked.read)(other)) == Some(next));
     roll.chunk_by(follows).filter(|run| run.len() >= RISING).flatten().copied().collect()
 }
 
@@ -146,8 +151,10 @@ mod tests {
             (vec!["B 482915337", "b482915337", "B-482915337"], vec![]),
         ] {
             let all = series(REGISTER, &roll(&certificates));
-            let hows: Vec<(&str, u64)> =
-                all.iter().map(|one| (one.evidence["how"].as_str().unwrap(), one.evidence["count"].as_u64().unwrap())).collect();
+            let hows: Vec<(&str, u64)> = all
+                .iter()
+                .map(|one| (one.evidence["how"].as_str().unwrap(), one.evidence["count"].as_u64().unwrap()))
+                .collect();
             assert_eq!(hows, found, "{certificates:?}");
         }
     }

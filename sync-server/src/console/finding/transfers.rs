@@ -152,8 +152,7 @@ impl Request {
         let from = Side::read(pair.from, &from, About::Candidate(pair.candidate));
         let to = Side::read(pair.to, &to, About::Centre);
         let number = from.fold.value(&About::Candidate(pair.candidate), "candidate_no").unwrap_or_default();
-        let index =
-            if number.is_empty() { String::new() } else { format!("{:08}{number:0>3}", pair.from.centre) };
+        let index = if number.is_empty() { String::new() } else { format!("{:08}{number:0>3}", pair.from.centre) };
         Ok(Request { pair, from, to, index })
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sync::frame::Frame;
-use sync::message::{Answer, Request};
+use sync::message::{Answer, PicturePart, Request};
 use sync::{
     About, CandidateId, FieldWrite, Hash, Kind, Origin, Record, RegisterId, Role, SecretKey, SlipId, StreamId,
     UnixMillis, WriterId, chain_next, chain_start,
@@ -13,7 +13,7 @@ use crate::access::Caller;
 use crate::answering;
 use crate::clock;
 use crate::office::Office;
-use crate::stores::{Council, Device, Lane, Scope, StoreError, Subject};
+use crate::stores::{Device, Lane, Scope, StoreError, Subject};
 
 /// An operation: about what, of which kind, what is written.
 pub(super) type Said = (About, Kind, Vec<FieldWrite>);
@@ -98,5 +98,14 @@ impl Desk {
             }
         }
         Ok(())
+    }
+
+    /// Sends a photograph, in one part.
+    pub(super) async fn show(&self, office: &Arc<Office>, bytes: &[u8]) -> Result<(), StoreError> {
+        let hash = Hash(*blake3::hash(bytes).as_bytes());
+        let size = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        let part = PicturePart { register: self.register, hash, size, offset: 0, bytes: bytes.to_vec() };
+        let answered = answering::answer(office, &self.caller, Request::PicturePart(part)).await;
+        answered.map(drop).map_err(|_| StoreError::Unavailable("a photograph could not be sent".into()))
     }
 }

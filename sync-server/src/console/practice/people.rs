@@ -6,8 +6,8 @@ use sync::FieldWrite;
 use super::desk::write;
 
 const FIRST: [&str; 16] = [
-    "MARY", "JOHN", "PETER", "FAITH", "GRACE", "BRIAN", "KEVIN", "MERCY", "JAMES", "ESTHER", "DENNIS", "JOYCE", "AMINA",
-    "COLLINS", "RUTH", "VICTOR",
+    "MARY", "JOHN", "PETER", "FAITH", "GRACE", "BRIAN", "KEVIN", "MERCY", "JAMES", "ESTHER", "DENNIS", "JOYCE",
+    "AMINA", "COLLINS", "RUTH", "VICTOR",
 ];
 
 const SECOND: [&str; 17] = [
@@ -16,8 +16,25 @@ const SECOND: [&str; 17] = [
 ];
 
 const THIRD: [&str; 19] = [
-    "WANJIKU", "ODHIAMBO", "KIPTOO", "MUSYOKA", "SIMIYU", "ABDI", "CHEPKEMOI", "NYABOKE", "MWANGI", "OKUMU", "LOKWANG",
-    "KILONZO", "ACHIENG", "ROTICH", "GITAU", "BAKARI", "NALIAKA", "EKAL", "MAINA",
+    "WANJIKU",
+    "ODHIAMBO",
+    "KIPTOO",
+    "MUSYOKA",
+    "SIMIYU",
+    "ABDI",
+    "CHEPKEMOI",
+    "NYABOKE",
+    "MWANGI",
+    "OKUMU",
+    "LOKWANG",
+    "KILONZO",
+    "ACHIENG",
+    "ROTICH",
+    "GITAU",
+    "BAKARI",
+    "NALIAKA",
+    "EKAL",
+    "MAINA",
 ];
 
 const SUBJECTS: [&str; 4] = [
@@ -84,7 +101,9 @@ mod tests {
     #[test]
     fn each_is_another_person() {
         let all: Vec<Person> = (0..600).map(Person::of).collect();
-        for of in [|one: &Person| one.name.clone(), |one: &Person| one.certificate.clone(), |one: &Person| one.index.clone()] {
+        for of in
+            [|one: &Person| one.name.clone(), |one: &Person| one.certificate.clone(), |one: &Person| one.index.clone()]
+        {
             assert_eq!(all.iter().map(of).collect::<BTreeSet<String>>().len(), all.len());
         }
     }

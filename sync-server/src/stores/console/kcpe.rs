@@ -86,11 +86,7 @@ pub struct Beside {
 ///
 /// # Errors
 /// When the store does not answer.
-pub fn beside(
-    rows: &mut (impl Rows + ?Sized),
-    register: RegisterId,
-    years: &[i64],
-) -> Result<Vec<Beside>, StoreError> {
+pub fn beside(rows: &mut (impl Rows + ?Sized), register: RegisterId, years: &[i64]) -> Result<Vec<Beside>, StoreError> {
     let mut all = Vec::new();
     for year in years {
         // The year is given, so that the results are looked up by their key.
