@@ -143,6 +143,7 @@ pub(super) fn tell(register: RegisterId, id: CandidateId, runs: &[StoredRun], pa
     let notices: Vec<Value> = shown
         .iter()
         .filter_map(|(field, value)| field.strip_prefix("notice.").map(|case| (case, value)))
+        .filter(|(case, _)| !case.ends_with(".answer"))
         .map(|(case, value)| json!({ "case": case, "says": serde_json::from_str::<Value>(value).unwrap_or_default() }))
         .collect();
     let conflicts: Vec<Value> = fold

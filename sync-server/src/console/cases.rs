@@ -180,8 +180,10 @@ fn evidence(case: &Case, members: &[Value]) -> Value {
     let last = written.filter(|line| line["field"] == *field).max_by_key(|line| line["received"].as_i64());
     if let Some((line, text)) = last.and_then(|line| Some((line, line["to"].as_str()?))) {
         let said = parsed(text);
-        evidence["answer"] =
-            json!({ "answer": said["answer"], "reason": said["reason"], "by": line["actor"], "at": line["received"] });
+        let part = |name: &str| said[name].as_str().unwrap_or_default();
+        evidence["answer"] = json!({
+            "answer": part("answer"), "reason": part("reason"), "by": line["actor"], "at": line["received"],
+        });
     }
     evidence
 }

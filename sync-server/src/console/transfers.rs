@@ -47,7 +47,7 @@ pub(super) fn consent(
     fields.push(FieldWrite { field: "reason".into(), value: said.reason.clone(), base: None });
     write_own(council, here, from, Own { about, kind: Kind::Change, fields, actor: who.clone() })?;
     look_at_transfer(&mut Finding::new(council, here, pack.clone()), &read.case)?;
-    note(council, read.case.id, &who, "consent", "", &said.reason, here.now)?;
+    note(council, read.case.id, &who, "decide", "consent", &said.reason, here.now)?;
     audit::note(council, here.now, &who, "case.consent", &CandidateId(read.case.id).to_string()).map(Ok)
 }
 

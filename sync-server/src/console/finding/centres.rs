@@ -20,37 +20,49 @@ use crate::stores::{Council, Lane, StoreError};
 /// The queue.
 const QUEUE: &str = "centre";
 
-/// As of what all was last looked at: a count of the clock, of events in centres' lives, and whether years were closed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Swept(i64, i64, BTreeMap<u16, bool>);
+/// What was last looked at, and what was found in it.
+#[derive(Debug, Default)]
+pub(crate) struct Swept {
+    seen: Option<Seen>,
+    found: Option<Vec<Found>>,
+}
 
-/// Looks at all centres, if anything changed since.
+/// A count of the clock, of the events in centres' lives, and whether years were closed.
+#[derive(Debug, PartialEq, Eq)]
+struct Seen(i64, i64, BTreeMap<u16, bool>);
+
+/// Looks at all centres, if anything changed since; writes, if something else is found.
 pub(super) async fn sweep(office: &Arc<Office>, swept: &mut Swept) -> Result<(), StoreError> {
     let (version, summaries) = office.console.summaries();
     let years: BTreeSet<u16> = summaries.keys().map(|register| register.year).collect();
     let (now, asked) = (office.now(), years.clone());
     let work = move |council: &mut dyn Council| {
-        let closed = |council: &mut dyn Council, year| Ok((year, council.closes(year)?.is_some_and(|at| at <= now)));
-        let closed = asked.iter().map(|year| closed(council, *year)).collect::<Result<BTreeMap<_, _>, StoreError>>()?;
-        Ok((life::count(council)?, closed))
+        let mut closed = BTreeMap::new();
+        for year in &asked {
+            closed.insert(*year, council.closes(*year)?.is_some_and(|at| at <= now));
+        }
+        let events = life::count(council)?;
+        Ok((Seen(version, events, closed), life::ended(council, ["deregister", "merge"])?))
     };
-    let (events, closed) = office.transact(Lane::Read, work).await?;
-    let here = Swept(version, events, closed);
-    if here == *swept {
+    let (seen, ended) = office.transact(Lane::Read, work).await?;
+    if swept.seen.as_ref() == Some(&seen) {
         return Ok(());
     }
     let mut packs = BTreeMap::new();
     for year in years {
         packs.insert(year, office.console.rules(office, year).await?);
     }
-    let (packs, closed, keys): (Packs, _, _) = (Arc::new(packs), here.2.clone(), office.clone());
-    let work = move |council: &mut dyn Council| {
-        let here = Here { epoch: council.epoch()?, now, key: &keys.keys.signing };
-        let ended: BTreeMap<u32, Event> = life::ended(council, ["deregister", "merge"])?.into_iter().collect();
-        bring(council, &here, &packs, all(&summaries, &packs, &ended, &closed))
-    };
-    office.transact(Lane::Write, work).await?;
-    *swept = here;
+    let packs: Packs = Arc::new(packs);
+    let found = all(&summaries, &packs, &ended.into_iter().collect(), &seen.2);
+    if swept.found.as_ref() != Some(&found) {
+        let (keys, found) = (office.clone(), found.clone());
+        let work = move |council: &mut dyn Council| {
+            let here = Here { epoch: council.epoch()?, now, key: &keys.keys.signing };
+            bring(council, &here, &packs, &found)
+        };
+        office.transact(Lane::Write, work).await?;
+    }
+    *swept = Swept { seen: Some(seen), found: Some(found) };
     Ok(())
 }
 
@@ -109,7 +121,7 @@ fn case(register: RegisterId, kind: &str, score: i64, reason: String, evidence: 
 }
 
 /// Writes what was found; open cases of what is not there any more are gone.
-fn bring(council: &mut dyn Council, here: &Here<'_>, packs: &Packs, found: Vec<Found>) -> Result<(), StoreError> {
+fn bring(council: &mut dyn Council, here: &Here<'_>, packs: &Packs, found: &[Found]) -> Result<(), StoreError> {
     let Some(pack) = packs.values().next().cloned() else { return Ok(()) };
     let page = Page {
         queue: QUEUE.into(),
@@ -121,7 +133,7 @@ fn bring(council: &mut dyn Council, here: &Here<'_>, packs: &Packs, found: Vec<F
     };
     let open = cases::page(council, &page)?;
     let mut finding = Finding::new(council, here, pack);
-    for one in &found {
+    for one in found {
         finding.put(one)?;
     }
     let keys: BTreeSet<[u8; 32]> = found.iter().map(|one| one.key).collect();

@@ -16,7 +16,7 @@ use regulations::Pack;
 use sync::authority::{Here, Own, write_own};
 use sync::{RegisterId, UnixMillis};
 
-use super::projection::{Found, is_known, put_found, put_gone};
+use super::projection::{Found, give_way, is_known, put_found, put_gone};
 use crate::office::Office;
 use crate::stores::console::{kcpe, projected};
 use crate::stores::{Council, Lane, StoreError};
@@ -110,6 +110,7 @@ async fn look(office: &Arc<Office>, changed: &BTreeSet<RegisterId>) -> Result<bo
     let (packs, all): (Packs, Vec<RegisterId>) = (Arc::new(packs), changed.iter().copied().collect());
     let mut said = false;
     for part in all.chunks(AT_ONCE) {
+        give_way(office).await;
         let (part, packs, here, now) = (part.to_vec(), packs.clone(), office.clone(), office.now());
         let work = move |council: &mut dyn Council| {
             let here = Here { epoch: council.epoch()?, now, key: &here.keys.signing };

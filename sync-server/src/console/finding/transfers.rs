@@ -230,7 +230,7 @@ impl Request {
             ],
             evidence: json!({
                 "from": format!("{:08}", self.pair.from.centre), "to": format!("{:08}", self.pair.to.centre),
-                "reason": reason,
+                "reason": reason.unwrap_or_default(),
                 "asked": { "from": at(asked), "to": at(wanted.as_ref().map(|(said, _)| *said)) },
                 "consents": consents, "slip": slip, "fee": finding.pack.data().fees.others.transfer.value.0,
                 "closes": closes.map(|at| at.0), "limit": limit.map(|at| at.0), "late": late, "missing": missing,

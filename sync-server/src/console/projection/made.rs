@@ -82,8 +82,9 @@ fn note_answers(answers: &mut Answers, id: CandidateId, passed: &log::Passed<'_>
     let said = |write: &&sync::FieldWrite| case(&write.field).is_some();
     for write in passed.record.fields.iter().filter(said) {
         let Ok(text) = serde_json::from_str::<serde_json::Value>(&write.value) else { continue };
+        let part = |name: &str| text[name].as_str().unwrap_or_default();
         let said = serde_json::json!({
-            "answer": text["answer"], "reason": text["reason"], "by": passed.record.actor, "at": passed.run.at.0,
+            "answer": part("answer"), "reason": part("reason"), "by": passed.record.actor, "at": passed.run.at.0,
         });
         // Written by serde in one line, with every tabulator escaped.
         answers.entry(id).or_default().insert(write.field.clone(), said);

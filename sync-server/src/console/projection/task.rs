@@ -108,7 +108,7 @@ fn newest_circular(council: &mut dyn Council) -> Result<u32, StoreError> {
 }
 
 /// Batches come first.
-async fn give_way(office: &Office) {
+pub(crate) async fn give_way(office: &Office) {
     let crowded = || {
         let database = &office.stores.database;
         database.waiting(Lane::Urgent) + database.waiting(Lane::Write) > CROWDED

@@ -110,7 +110,38 @@ fn evidence() -> Value {
         ("device?", text()),
         ("incarnation?", int()),
         ("differences?", list(object([("field", text()), ("entered", text()), ("result", text())]))),
+        ("answer?", object([("answer", text()), ("reason", text()), ("by", text()), ("at", moment())])),
+        ("photograph?", text()),
+        ("count?", int()),
+        ("how?", one_of(["rising", "repeated", "filler"])),
+        ("first?", text()),
+        ("last?", text()),
+        ("candidates?", int()),
+        ("least?", int()),
+        ("paragraph?", text()),
+        ("on?", text()),
+        ("from?", centre()),
+        ("to?", centre()),
+        ("reason?", text()),
+        ("asked?", object([("from", maybe(moment())), ("to", maybe(moment()))])),
+        ("consents?", consents()),
+        ("slip?", maybe(consent())),
+        ("fee?", int()),
+        ("closes?", maybe(moment())),
+        ("limit?", maybe(moment())),
+        ("late?", yes()),
+        ("missing?", list(text())),
+        ("sub_counties?", object([("from", text()), ("to", text())])),
     ])
+}
+
+/// Who consented to a transfer, in whose words.
+fn consent() -> Value {
+    object([("value", text()), ("at", moment()), ("by", text())])
+}
+
+fn consents() -> Value {
+    object(["head.from", "head.to", "scde.from", "scde.to"].map(|name| (name, maybe(consent()))))
 }
 
 pub(super) fn page() -> Value {

@@ -120,7 +120,8 @@ fn finding() -> Value {
 
 /// What the council tells a desk of a case.
 fn notice() -> Value {
-    object([("queue", text()), ("decision", text()), ("reason", text()), ("by", text())])
+    let differences = list(object([("field", text()), ("entered", text()), ("result", text())]));
+    object([("queue", text()), ("decision", text()), ("reason", text()), ("by", text()), ("differences?", differences)])
 }
 
 /// A field that an operation wrote.

@@ -23,10 +23,10 @@ pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// Columns by name, and rows of as many values.
+/// Columns by name, and rows of as many values; `all`: how many there are, where only the first are here.
 pub(super) fn table() -> Value {
     let cell = any([text(), number(), json!({ "type": "null" })]);
-    object([("columns", list(text())), ("rows", list(list(cell)))])
+    object([("columns", list(text())), ("rows", list(list(cell))), ("all?", int())])
 }
 
 pub(super) fn role() -> Value {
