@@ -226,8 +226,11 @@ pub(super) async fn release(office: &Arc<Office>, asked: &Asked) -> Result<Reply
 
 /// `POST cases/{id}/decide`. An SCDE's officer consents to transfers and decides nothing else.
 pub(super) async fn decide(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
-    let (id, caller, said, now): (_, _, Decide, _) =
-        (id_of(asked)?, asked.caller()?.clone(), asked.json()?, office.now());
+    let caller = asked.caller()?.clone();
+    if caller.role != Role::Scde {
+        caller.must_have(Right::Decide)?;
+    }
+    let (id, said, now): (_, Decide, _) = (id_of(asked)?, asked.json()?, office.now());
     if said.decision != "consent" {
         caller.must_have(Right::Decide)?;
     }

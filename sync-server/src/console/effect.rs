@@ -85,7 +85,7 @@ fn say(
     said: &Decide,
     who: &str,
 ) -> Decided<Vec<(RegisterId, u64)>> {
-    let (case, mut ends) = (&read.case, Vec::new());
+    let (case, kept, mut ends) = (&read.case, kept(read, said), Vec::new());
     for (register, runs) in &read.registers {
         let fold = log::fold(*register, runs, |_| ());
         let own: Vec<About> =
@@ -100,7 +100,12 @@ fn say(
         if let Some(differences) = evidence.get("differences") {
             notice["differences"] = differences.clone();
         }
-        writes.extend(own.iter().map(|about| tell_desk(case, *about, &fold, &notice, who)));
+        for about in &own {
+            if let Some((one, index)) = &kept {
+                (notice["keep"], notice["kept"]) = (json!(one == about), json!(index));
+            }
+            writes.push(tell_desk(case, *about, &fold, &notice, who));
+        }
         for own in writes {
             let Some(receipt) = write_own(council, here, *register, own)? else {
                 return Err(StoreError::Unavailable("a decision is larger than a batch holds".into()));
@@ -110,6 +115,16 @@ fn say(
         }
     }
     Ok(Ok(ends))
+}
+
+/// Of one person entered twice: who is kept, and the index number, so that the desks of the others know whom to withdraw.
+fn kept(read: &Read, said: &Decide) -> Option<(About, String)> {
+    let place: usize = said.decision.strip_prefix("same:")?.parse().ok()?;
+    let (at, about) = members(&read.case).into_iter().nth(place)?;
+    let (_, runs) = read.registers.iter().find(|(register, _)| *register == at)?;
+    let fold = log::fold(at, runs, |_| ());
+    let number = fold.value(&about, "candidate_no").unwrap_or_default();
+    Some((about, format!("{:08}{number}", at.centre)))
 }
 
 /// The notice by which the desks learn of a decision: a value of the thing, so that it travels as every value does.

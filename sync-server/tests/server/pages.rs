@@ -22,9 +22,9 @@ fn expected(endpoint: Endpoint) -> (&'static str, &'static str) {
         Endpoint::ConsoleCentre | Endpoint::ConsoleCandidate | Endpoint::ConsolePhotograph => ("sova", "ova"),
         Endpoint::ConsoleCase => ("sova", "ova"),
         Endpoint::ConsoleNext => ("ov", "ov"),
-        Endpoint::ConsoleClaim | Endpoint::ConsoleRelease | Endpoint::ConsoleDecide | Endpoint::ConsoleUndo => {
-            ("ov", "ov")
-        }
+        Endpoint::ConsoleClaim | Endpoint::ConsoleRelease | Endpoint::ConsoleUndo => ("ov", "ov"),
+        // An SCDE's officer consents to transfers (`transfers.rs`): an empty body tells nothing of that.
+        Endpoint::ConsoleDecide => ("sov", "sov"),
         Endpoint::ConsoleUsers | Endpoint::ConsoleUserAdd => ("v", "v"),
         Endpoint::ConsoleUserDisable | Endpoint::ConsoleUserFactor => ("v", "v"),
         // Who is let in may still stand over nobody: an empty body tells nothing of that.

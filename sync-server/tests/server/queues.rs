@@ -386,6 +386,16 @@ async fn a_candidate_of_two_centres_is_a_case_that_both_desks_hear_of(town: Town
     assert_eq!((case["members"].as_array().unwrap().len(), &case["differs"]), (2, &json!(["name"])));
     assert_eq!(case["kind"], "centres");
     assert_eq!(case["decisions"], json!(["same:0", "same:1", "different", "ask"]));
+    // Decided in favour of one, the desk of the other is told whom to withdraw; undone, it is decided anew.
+    let same = amina.post(&at(&case, "decide"), &decide(&case, "same:0")).await.json();
+    for (register, id) in registers.into_iter().zip(ids) {
+        let fold = town.write(move |council| folded(council, register)).await;
+        let field = format!("notice.{}", case["id"].as_str().unwrap());
+        let notice: Value = serde_json::from_str(fold.value(&About::Candidate(id), &field).unwrap()).unwrap();
+        let own = case["members"][0]["candidate"] == id.to_string();
+        assert_eq!((&notice["keep"], notice["kept"].is_string()), (&json!(own), true), "{notice}");
+    }
+    let case = amina.post(&at(&case, "undo"), &json!({ "reason": "Twins.", "etag": same["etag"] })).await.json();
     let decided = amina.post(&at(&case, "decide"), &decide(&case, "different")).await.json();
     assert_eq!((&decided["state"], &decided["undoable"]), (&json!("decided"), &json!(true)));
     for (register, id) in registers.into_iter().zip(ids) {

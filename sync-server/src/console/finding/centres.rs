@@ -123,14 +123,7 @@ fn case(register: RegisterId, kind: &str, score: i64, reason: String, evidence: 
 /// Writes what was found; open cases of what is not there any more are gone.
 fn bring(council: &mut dyn Council, here: &Here<'_>, packs: &Packs, found: &[Found]) -> Result<(), StoreError> {
     let Some(pack) = packs.values().next().cloned() else { return Ok(()) };
-    let page = Page {
-        queue: QUEUE.into(),
-        state: "open".into(),
-        offset: 0,
-        limit: i64::MAX,
-        sub_county: None,
-        free_for: None,
-    };
+    let page = Page { queue: QUEUE.into(), state: "open".into(), limit: i64::MAX, ..Page::default() };
     let open = cases::page(council, &page)?;
     let mut finding = Finding::new(council, here, pack);
     for one in found {

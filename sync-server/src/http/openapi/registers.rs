@@ -121,7 +121,15 @@ fn finding() -> Value {
 /// What the council tells a desk of a case.
 fn notice() -> Value {
     let differences = list(object([("field", text()), ("entered", text()), ("result", text())]));
-    object([("queue", text()), ("decision", text()), ("reason", text()), ("by", text()), ("differences?", differences)])
+    object([
+        ("queue", text()),
+        ("decision", text()),
+        ("reason", text()),
+        ("by", text()),
+        ("differences?", differences),
+        ("keep?", yes()),
+        ("kept?", text()),
+    ])
 }
 
 /// A field that an operation wrote.

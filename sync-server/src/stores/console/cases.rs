@@ -95,8 +95,8 @@ pub fn put(rows: &mut (impl Rows + ?Sized), case: &Case) -> Result<(), StoreErro
     let sql = "INSERT INTO cases (id, key, queue, kind, score, reasons, members, evidence, state, at, changes, version,
         claimed_by, claimed_until, decision, decided_by, decided_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-        ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, score = excluded.score, reasons = excluded.reasons, members = excluded.members,
-        evidence = excluded.evidence, state = excluded.state, changes = excluded.changes, version = excluded.version,
+        ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, score = excluded.score, reasons = excluded.reasons,
+        members = excluded.members, evidence = excluded.evidence, state = excluded.state, changes = excluded.changes, version = excluded.version,
         claimed_by = excluded.claimed_by, claimed_until = excluded.claimed_until, decision = excluded.decision,
         decided_by = excluded.decided_by, decided_at = excluded.decided_at";
     let texts = |text: &String| Value::Text(text.clone());
