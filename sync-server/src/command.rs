@@ -36,6 +36,9 @@ struct Cli {
     /// Serve for trying out: a data folder of its own that is forgotten, and codes for a head and a sub-county's office
     #[arg(long)]
     dev: bool,
+    /// With --dev: fill an empty data folder with made-up centres in which every queue has a case
+    #[arg(long, requires = "dev")]
+    practice: bool,
     #[command(subcommand)]
     order: Option<Order>,
 }
@@ -124,7 +127,7 @@ fn run(cli: Cli) -> Result<Outcome, OrderError> {
     let order = cli.order.unwrap_or(Order::Serve);
     match order {
         Order::Openapi => Ok(said(serde_json::to_string_pretty(&crate::http::document()).unwrap_or_default())),
-        Order::Serve => serve::serve(&cli.flags, cli.dev),
+        Order::Serve => serve::serve(&cli.flags, cli.dev, cli.practice),
         Order::Duplicates(asked) => duplicates::duplicates(&asked),
         Order::Restore { from } => copies::restore(&cli.flags.settings()?, &from),
         other => carry_out_somewhere(&cli.flags, other.absolute()?),

@@ -7,7 +7,7 @@ use super::{Door, OrderError, Outcome, dev};
 use crate::http::Server;
 use crate::office::Office;
 
-pub(super) fn serve(flags: &Flags, for_trying: bool) -> Result<Outcome, OrderError> {
+pub(super) fn serve(flags: &Flags, for_trying: bool, practice: bool) -> Result<Outcome, OrderError> {
     begin_log(&flags.log)?;
     let mut settings = flags.settings()?;
     let forgotten = if for_trying && flags.data.is_none() { Some(dev::Folder::new()?) } else { None };
@@ -18,7 +18,7 @@ pub(super) fn serve(flags: &Flags, for_trying: bool) -> Result<Outcome, OrderErr
     let office = Office::open(settings)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(OrderError::Unreachable)?.block_on(async {
-        if for_trying {
+        if practice {
             dev::practice(&office).await?;
         }
         let door = Door::open(&office).await?;

@@ -20,6 +20,7 @@ on_both_stores! {
     what_came_in_vain_is_returned,
     a_difference_goes_to_the_desk_and_the_heads_answer_comes_back,
     what_was_decided_is_found_again_as_decided_when_all_is_made_anew,
+    the_practice_has_a_case_in_every_queue,
 }
 
 /// A clerk's computer of a centre.
@@ -243,5 +244,15 @@ async fn what_was_decided_is_found_again_as_decided_when_all_is_made_anew(town: 
         assert!(kinds(&mut amina, queue).await.is_empty(), "{queue}");
         let decided = amina.get(&format!("api/queues/{queue}?state=decided")).await.json();
         assert_eq!(decided["rows"].as_array().unwrap().len(), 1, "{queue}");
+    }
+}
+
+async fn the_practice_has_a_case_in_every_queue(town: Town) {
+    assert!(sync_server::console::practice::fill(town.office()).await.unwrap());
+    assert!(!sync_server::console::practice::fill(town.office()).await.unwrap(), "what is there is left alone");
+    let mut amina = operator(&town, "amina").await;
+    let standing = amina.get("api/queues").await.json();
+    for row in standing["rows"].as_array().unwrap() {
+        assert!(row["waiting"].as_i64() > Some(0), "{row}");
     }
 }

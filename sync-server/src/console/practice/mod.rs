@@ -1,4 +1,4 @@
-//! Made-up registers: some in whose queues everything waits, for trying out (`--dev`), and thousands for the bench. Owns
+//! Made-up registers: some in whose queues everything waits, for trying out (`--dev --practice`), and thousands for the bench. Owns
 //! that nobody in them is a real person; a council that serves has none of it.
 
 #[cfg(feature = "test-support")]
@@ -7,4 +7,4 @@ mod desk;
 mod people;
 mod waiting;
 
-pub(crate) use waiting::fill;
+pub use waiting::fill;

@@ -49,7 +49,7 @@ struct School {
 ///
 /// # Errors
 /// When the store does not answer.
-pub(crate) async fn fill(office: &Arc<Office>) -> Result<bool, StoreError> {
+pub async fn fill(office: &Arc<Office>) -> Result<bool, StoreError> {
     if !office.transact(Lane::Read, |council| council.registers(None, 1)).await?.is_empty() {
         return Ok(false);
     }

@@ -845,6 +845,13 @@ export interface components {
                 says: {
                     by: string;
                     decision: string;
+                    differences?: {
+                        entered: string;
+                        field: string;
+                        result: string;
+                    }[];
+                    keep?: boolean;
+                    kept?: string;
                     queue: string;
                     reason: string;
                 };
@@ -1019,6 +1026,16 @@ export interface components {
         Done: Record<string, never>;
         Evidence: {
             actor?: string;
+            answer?: {
+                answer: string;
+                at: components["schemas"]["Moment"];
+                by: string;
+                reason: string;
+            };
+            asked?: {
+                from: components["schemas"]["Moment"] | null;
+                to: components["schemas"]["Moment"] | null;
+            };
             at?: components["schemas"]["Moment"];
             branches?: {
                 tags: string[];
@@ -1030,14 +1047,50 @@ export interface components {
                     received: components["schemas"]["Moment"] | null;
                 }[];
             }[];
+            candidates?: number;
+            closes?: components["schemas"]["Moment"] | null;
+            consents?: {
+                "head.from": {
+                    at: components["schemas"]["Moment"];
+                    by: string;
+                    value: string;
+                } | null;
+                "head.to": {
+                    at: components["schemas"]["Moment"];
+                    by: string;
+                    value: string;
+                } | null;
+                "scde.from": {
+                    at: components["schemas"]["Moment"];
+                    by: string;
+                    value: string;
+                } | null;
+                "scde.to": {
+                    at: components["schemas"]["Moment"];
+                    by: string;
+                    value: string;
+                } | null;
+            };
+            count?: number;
             device?: string;
             differences?: {
                 entered: string;
                 field: string;
                 result: string;
             }[];
+            fee?: number;
             field?: string;
+            first?: string;
+            from?: components["schemas"]["CentreCode"];
+            /** @enum {string} */
+            how?: "rising" | "repeated" | "filler";
             incarnation?: number;
+            last?: string;
+            late?: boolean;
+            least?: number;
+            limit?: components["schemas"]["Moment"] | null;
+            missing?: string[];
+            on?: string;
             pairs?: {
                 ids: string[];
                 otherwise: string;
@@ -1049,8 +1102,21 @@ export interface components {
                 }[];
                 score: number;
             }[];
+            paragraph?: string;
+            photograph?: string;
             position?: number;
+            reason?: string;
+            slip?: {
+                at: components["schemas"]["Moment"];
+                by: string;
+                value: string;
+            } | null;
+            sub_counties?: {
+                from: string;
+                to: string;
+            };
             tag?: string;
+            to?: components["schemas"]["CentreCode"];
             writes?: {
                 field: string;
                 value: string;
@@ -1155,6 +1221,7 @@ export interface components {
             seen: components["schemas"]["Moment"];
         };
         Part: {
+            all?: number;
             at: components["schemas"]["Moment"];
             columns: string[];
             rows: (string | number | null)[][];
@@ -1205,6 +1272,7 @@ export interface components {
             years: number[];
         };
         Table: {
+            all?: number;
             columns: string[];
             rows: (string | number | null)[][];
         };
