@@ -77,7 +77,7 @@ async fn memory_after_an_hour(window: &Path) -> anyhow::Result<u64> {
     let seat = Seat::at(&place, (1366, 768)).await?;
     let session = at_work(&seat, window).await?;
     hour::of_work(&Clock { session: &session }).await?;
-    let bytes = memory::proportional(&start::name(window))?;
+    let bytes = memory::proportional(&start::path(window)?)?;
     session.close().await?;
     Ok(bytes)
 }

@@ -25,9 +25,9 @@ pub(crate) async fn measured(window: &Path, bare: &Path, starts: usize) -> anyho
     Ok(least)
 }
 
-/// A program's file by its name.
-pub(crate) fn name(program: &Path) -> String {
-    program.file_name().unwrap_or_default().to_string_lossy().into_owned()
+/// The whole path of a program's file: another window of the same name may be open on this computer.
+pub(crate) fn path(program: &Path) -> anyhow::Result<String> {
+    Ok(program.canonicalize()?.to_string_lossy().into_owned())
 }
 
 /// Starts a program in a new place and waits until its heading is painted.
@@ -41,11 +41,11 @@ async fn started(program: &Path) -> anyhow::Result<Started> {
         };
         frame()";
     let drawn = session.answer(script, vec![]).await?.as_f64().context("a time")? / 1000.0;
-    let name = name(program);
-    let seconds = drawn - begun(&name)?;
+    let program = path(program)?;
+    let seconds = drawn - begun(&program)?;
     // What was begun beside the first page is done when nothing more is asked for.
     tokio::time::sleep(Duration::from_secs(2)).await;
-    let bytes = memory::proportional(&name)?;
+    let bytes = memory::proportional(&program)?;
     session.close().await?;
     Ok(Started { seconds, bytes })
 }
