@@ -8,7 +8,7 @@ import { Room } from './room.mjs';
 const fixtures = join(import.meta.dirname, '../../../fixtures');
 const settings = { language: 'en', theme: 'light', text_size: 100, idle_minutes: 60, sync: 'off' };
 const DESKS = [
-  { code: '24505105', name: 'CHEPTARIT MIXED', sheet: 'school/candidates.xlsx' },
+  { code: '24505105', name: 'CHEPTARIT MIXED' },
   { code: '37611204', name: 'LIREMBE', sheet: 'special/candidates.ods' },
   { code: '24505105', name: 'CHEPTARIT MIXED' },
 ];
@@ -54,8 +54,10 @@ export async function practice() {
   const [one, other, second] = desks;
   await one.writes(HEADINGS, girl(one.code, 'NYAWIRA BERYL ATIENO'));
   await other.writes(HEADINGS, girl(other.code, 'ATIENO BERYL NYAWIRA'));
-  await one.writes('centre,candidate_no,admission_no', `${one.code},003,7001`);
-  await second.writes('centre,candidate_no,admission_no', `${one.code},003,7010`);
+  await one.sync();
+  await second.sync();
+  await one.writes('centre,candidate_no,admission_no', `${one.code},001,7001`);
+  await second.writes('centre,candidate_no,admission_no', `${one.code},001,7010`);
   for (const desk of desks) await desk.sync();
   await one.writes('centre,name,gender,year_of_birth,entry_code', `${one.code},LIMO PASCALIA WENDE,F,2008,1`);
   await council.order('window', 'set', '2026', '2026-03-31T23:59:59+03:00');
