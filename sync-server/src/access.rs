@@ -5,6 +5,7 @@ pub mod browser;
 pub mod caller;
 pub mod codes;
 pub mod enrolment;
+pub mod passkeys;
 pub mod passwords;
 pub mod people;
 pub mod revocation;

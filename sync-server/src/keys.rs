@@ -113,3 +113,21 @@ pub(crate) fn write_secret(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     std::fs::rename(&written, path)?;
     path.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_key_is_read_by_its_owner_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = CouncilKeys::open(folder.path()).unwrap();
+        for name in [SIGNING, BUNDLES] {
+            let mode = std::fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "{name}");
+        }
+        assert_eq!(CouncilKeys::open(folder.path()).unwrap().device(), keys.device(), "made once");
+    }
+}

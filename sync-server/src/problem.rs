@@ -53,7 +53,7 @@ codes! {
     NotFound "request.not-found" 404 "There is nothing under this address." "Look at /openapi.json for the addresses that there are.",
     Method "request.method" 405 "This address is not asked in this way." "Look at /openapi.json for the method.",
     Invalid "request.invalid" 400 "The body is not what this address takes." "Look at /openapi.json for its fields.",
-    WeakPassword "password.weak" 422 "The password is too short, too long, or the name itself." "Take at least 12 characters; three words that belong to nobody are good.",
+    WeakPassword "password.weak" 422 "The password is too short, too long, or easily guessed." "Take at least 12 characters; three words that belong to nobody are good.",
     UnknownUser "user.unknown" 404 "There is no such user in your scope." "Look at how the name is written.",
     BadTransfer "transfer.refused" 422 "The candidate cannot be moved so." "See in the detail what stands against it.",
     BadShortCode "short-code.mistyped" 422 "The short code is mistyped." "Read the 22 letters again.",

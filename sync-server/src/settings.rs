@@ -19,6 +19,8 @@ pub struct Settings {
     pub postgres: Option<String>,
     /// Pictures in S3; `None`: in the data folder.
     pub s3: Option<S3>,
+    /// Where browsers reach it; `None`: not told, so that no passkey can be bound to it.
+    pub public: Option<Public>,
     /// Its own certificate; `None`: plain, behind a proxy or on loopback.
     pub tls: Option<Tls>,
     /// Proxies whose `X-Forwarded-For` is believed.
@@ -44,6 +46,45 @@ pub struct Console {
     pub doubles: bool,
     /// For trying out, on loopback only: cookies without TLS, no second factor asked.
     pub relaxed: bool,
+}
+
+/// The origin of the console's pages as browsers see it: `https://`, a host, a port where it is not the usual one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Public {
+    host: String,
+    port: Option<u16>,
+}
+
+impl Public {
+    /// Reads `https://HOST` or `https://HOST:PORT`; `None`: it is nothing of the kind.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Public> {
+        let rest = text.strip_prefix("https://")?;
+        let rest = rest.strip_suffix('/').unwrap_or(rest);
+        let (host, port) = match rest.split_once(':') {
+            Some((host, port)) => (host, Some(port.parse().ok()?)),
+            None => (rest, None),
+        };
+        let is_host =
+            host.contains('.') && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte));
+        let is_name = host.parse::<std::net::IpAddr>().is_err();
+        (is_host && is_name).then(|| Public { host: host.to_ascii_lowercase(), port })
+    }
+
+    /// The host: passkeys are bound to it.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+}
+
+impl std::fmt::Display for Public {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.port {
+            Some(port) => write!(f, "https://{}:{port}", self.host),
+            None => write!(f, "https://{}", self.host),
+        }
+    }
 }
 
 /// Files of a certificate, both PEM.
@@ -115,6 +156,7 @@ impl Settings {
             data,
             postgres: None,
             s3: None,
+            public: None,
             tls: None,
             trusted_proxies: Vec::new(),
             limits: Limits::default(),

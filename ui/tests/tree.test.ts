@@ -97,6 +97,13 @@ describe('source', () => {
     expect(found).toEqual([]);
   });
 
+  test('writes no HTML of its own', () => {
+    const found = sources.filter((file) =>
+      /\{@html|innerHTML|insertAdjacentHTML/.test(readFileSync(file, 'utf8')),
+    );
+    expect(found.map(short)).toEqual([]);
+  });
+
   test('passes no literal text to passing notices', () => {
     const found = [...written].flatMap(([file, all]) =>
       all.filter(({ noticed }) => noticed).map(({ text }) => `${short(file)}: ${text}`),

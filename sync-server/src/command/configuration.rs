@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Deserialize;
 
 use super::OrderError;
-use crate::settings::{Limits, Rate, Settings, Tls};
+use crate::settings::{Limits, Public, Rate, Settings, Tls};
 use crate::stores::S3;
 
 /// What can be said on the command line and in the environment.
@@ -22,6 +22,9 @@ pub(super) struct Flags {
     /// Where to listen
     #[arg(long, global = true, env = "SYNC_SERVER_LISTEN", value_name = "ADDRESS:PORT")]
     pub(super) listen: Option<SocketAddr>,
+    /// Where browsers reach the console: https://HOST; passkeys are bound to it
+    #[arg(long, global = true, env = "SYNC_SERVER_PUBLIC", value_name = "URL")]
+    public: Option<String>,
     /// A PostgreSQL in place of the embedded database
     #[arg(long, global = true, env = "SYNC_SERVER_POSTGRES", value_name = "URL", hide_env_values = true)]
     postgres: Option<String>,
@@ -60,6 +63,7 @@ pub(super) struct Flags {
 struct File {
     data: Option<PathBuf>,
     listen: Option<SocketAddr>,
+    public: Option<String>,
     postgres: Option<String>,
     s3: FileS3,
     tls: Option<FileTls>,
@@ -134,6 +138,7 @@ impl Flags {
         settings.postgres = self.postgres.clone().or(file.postgres);
         settings.trusted_proxies =
             if self.trusted_proxy.is_empty() { file.trusted_proxies } else { self.trusted_proxy.clone() };
+        settings.public = self.public(file.public)?;
         settings.tls = self.tls(file.tls)?;
         settings.s3 = self.s3(file.s3)?;
         settings.limits = limits(&file.limits, settings.limits);
@@ -143,6 +148,13 @@ impl Flags {
         settings.console.longest = file.console.session_seconds.unwrap_or(settings.console.longest);
         settings.console.doubles = file.console.doubles.unwrap_or(settings.console.doubles);
         Ok(settings)
+    }
+
+    fn public(&self, file: Option<String>) -> Result<Option<Public>, OrderError> {
+        let wrong =
+            || OrderError::Usage("public: https:// and a name, with a port where it is not the usual one".into());
+        let given = self.public.clone().or(file);
+        given.map(|text| Public::parse(&text).ok_or_else(wrong)).transpose()
     }
 
     fn tls(&self, file: Option<FileTls>) -> Result<Option<Tls>, OrderError> {
@@ -241,6 +253,8 @@ mod tests {
             (&["--config", path][..], 3),
             (&["--config", "/nowhere/at/all.toml"], 3),
             (&["--tls-key", "key.pem"], 2),
+            (&["--public", "http://console.example"], 2),
+            (&["--public", "https://192.0.2.1"], 2),
             (&["--s3-bucket", "pictures"], 2),
         ] {
             assert_eq!(settings(arguments).unwrap_err().exit(), exit, "{arguments:?}");

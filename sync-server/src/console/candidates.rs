@@ -244,5 +244,5 @@ pub(super) async fn photograph(office: &Arc<Office>, asked: &Asked) -> Result<Re
     if bytes.is_empty() {
         return Err(Code::NotFound.into());
     }
-    Ok(Reply::of("image/jpeg", bytes).with(axum::http::header::CACHE_CONTROL, "private, max-age=3600"))
+    Ok(Reply::of("image/jpeg", bytes))
 }

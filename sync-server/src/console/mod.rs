@@ -10,6 +10,7 @@ mod decide;
 mod doubles;
 mod effect;
 mod events;
+mod factors;
 mod files;
 mod filters;
 mod finding;
@@ -50,6 +51,12 @@ pub(crate) async fn answer(office: &Arc<Office>, endpoint: Endpoint, asked: &Ask
         Endpoint::ConsoleLogout => session::logout(office, asked).await,
         Endpoint::ConsoleTotpBegin => session::totp_begin(office, asked).await,
         Endpoint::ConsoleTotpConfirm => session::totp_confirm(office, asked).await,
+        Endpoint::ConsolePasskeyChallenge => factors::challenge(office, asked).await,
+        Endpoint::ConsolePasskey => factors::prove(office, asked).await,
+        Endpoint::ConsolePasskeyBegin => factors::begin(office, asked).await,
+        Endpoint::ConsolePasskeyFinish => factors::finish(office, asked).await,
+        Endpoint::ConsoleFactors => factors::list(office, asked).await,
+        Endpoint::ConsoleFactorRemove => factors::remove(office, asked).await,
         Endpoint::ConsoleSessions => session::list(office, asked).await,
         Endpoint::ConsoleEndSession => session::end(office, asked).await,
         Endpoint::ConsolePassword => session::password(office, asked).await,

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use axum::http::HeaderName;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use sync::{RefusalCode, Role, UnixMillis};
 
+use super::factors::may_change;
 use crate::access::browser::{self, Drawn};
+use crate::access::passkeys::Place;
 use crate::access::{Right, passwords, rights, scope, totp};
 use crate::http::asked::Asked;
 use crate::http::entrance::{blocking, is_right};
@@ -97,11 +100,7 @@ async fn prove(office: &Arc<Office>, asked: &Asked, stage: Stage, code: String) 
 
 pub(super) async fn totp_begin(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     let (session, now) = (asked.session()?.clone(), office.now());
-    match session.stage {
-        Stage::Second => return Err(Code::SecondFactor.into()),
-        Stage::Full => session.must_be_whole(&office.settings.console, now)?,
-        Stage::Enrol => {}
-    }
+    may_change(office, &session, asked.json()?).await?;
     let drawn = totp::Drawn::new(office.keys.factors(), &session.name)?;
     let setup = drawn.setup(&session.name)?;
     let work = move |council: &mut dyn Council| totp::begin(council, &session.name, &drawn, now);
@@ -135,7 +134,8 @@ pub(super) async fn unlock(office: &Arc<Office>, asked: &Asked) -> Result<Reply,
 pub(super) async fn logout(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     let Session { name, id, .. } = asked.session()?.clone();
     office.transact(Lane::Write, move |council| sessions::end(council, &name, id)).await?;
-    Ok(Reply::done().cookie(&office.settings.console, None))
+    let reply = Reply::done().cookie(&office.settings.console, None);
+    Ok(reply.with(HeaderName::from_static("clear-site-data"), "\"cache\""))
 }
 
 pub(super) async fn list(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
@@ -179,7 +179,7 @@ pub(super) async fn password(office: &Arc<Office>, asked: &Asked) -> Result<Repl
 }
 
 /// How a session stands; with the token that it goes on under, where that changed.
-async fn answer(office: &Arc<Office>, session: &Session, drawn: Option<&Drawn>) -> Result<Reply, Problem> {
+pub(super) async fn answer(office: &Arc<Office>, session: &Session, drawn: Option<&Drawn>) -> Result<Reply, Problem> {
     let (asked, rules, now) = (session.clone(), office.settings.console, office.now());
     let work = move |council: &mut dyn Council| {
         let Some(user) = council.user(&asked.name)? else { return Ok(None) };
@@ -202,6 +202,7 @@ async fn answer(office: &Arc<Office>, session: &Session, drawn: Option<&Drawn>) 
         "scope": scope::written(&user.scope), "factors": kinds, "rights": may, "year": years.first(),
         "enrols": named(rights::stands_over),
         "resets": named(rights::resets), "years": years, "idle_seconds": rules.idle, "expires": session.expires.0,
+        "passkeys": Place::of(office.settings.public.as_ref(), rules.relaxed).map(|place| place.host().to_owned()),
         "version": env!("CARGO_PKG_VERSION"),
     }))?;
     Ok(match drawn {

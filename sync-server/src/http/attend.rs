@@ -29,6 +29,8 @@ use crate::stores::console::sessions::{self, Session};
 #[derive(Default)]
 pub(super) struct Noted {
     pub who: Option<String>,
+    /// Of a person: for the audit when they are refused, not for the log.
+    pub name: Option<String>,
     pub received: usize,
 }
 
@@ -50,7 +52,7 @@ pub(super) async fn attend(
     let caller = match endpoint.who() {
         Who::Anybody | Who::Entrant | Who::Visitor => None,
         Who::Guest | Who::Halfway | Who::Browser(_) => {
-            let known = at_console(office, endpoint, &head.headers).await?;
+            let known = at_console(office, endpoint, &head.headers, noted).await?;
             noted.who = known.as_ref().map(|_| "user".to_owned());
             known.map(|(found, caller)| {
                 session = Some(found);
@@ -89,6 +91,7 @@ async fn at_console(
     office: &Arc<Office>,
     endpoint: Endpoint,
     headers: &HeaderMap,
+    noted: &mut Noted,
 ) -> Result<Option<(Session, Caller)>, Problem> {
     let (rules, now) = (office.settings.console, office.now());
     let known = match browser::token(headers, &rules) {
@@ -98,6 +101,7 @@ async fn at_console(
     let Some((session, caller)) = known else {
         return if endpoint.who() == Who::Guest { Ok(None) } else { Err(RefusalCode::NoSession.into()) };
     };
+    noted.name = Some(caller.who());
     if let Who::Browser(right) = endpoint.who() {
         session.must_be_whole(&rules, now)?;
         office.limiters.subject(&caller.subject)?;

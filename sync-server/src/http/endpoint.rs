@@ -162,7 +162,13 @@ endpoints! {
     ConsoleLock Post "/console/api/lock" Who::Halfway, Urgent, Json, "Lock the session.";
     ConsoleUnlock Post "/console/api/unlock" Who::Halfway, Heavy, Json, "Unlock the session with the password.";
     ConsoleLogout Post "/console/api/logout" Who::Halfway, Urgent, Json, "End the session.";
-    ConsoleTotpBegin Post "/console/api/factors/totp/begin" Who::Halfway, Urgent, Json, "Set up an authenticator.";
+    ConsolePasskeyChallenge Post "/console/api/passkey/challenge" Who::Halfway, Urgent, Json, "Ask what a passkey is to answer.";
+    ConsolePasskey Post "/console/api/passkey" Who::Halfway, Urgent, Json, "Give a passkey's answer, as the second factor or to unlock.";
+    ConsolePasskeyBegin Post "/console/api/factors/passkey/begin" Who::Halfway, Heavy, Json, "Set up a passkey.";
+    ConsolePasskeyFinish Post "/console/api/factors/passkey/finish" Who::Halfway, Urgent, Json, "Give the passkey that was set up.";
+    ConsoleFactors Get "/console/api/factors" LOOK, Pull, Nothing, "One's own second factors.";
+    ConsoleFactorRemove Post "/console/api/factors/remove" LOOK, Heavy, Json, "Forget one of one's own second factors.";
+    ConsoleTotpBegin Post "/console/api/factors/totp/begin" Who::Halfway, Heavy, Json, "Set up an authenticator.";
     ConsoleTotpConfirm Post "/console/api/factors/totp/confirm" Who::Halfway, Urgent, Json, "Prove the authenticator that was set up.";
     ConsoleSessions Get "/console/api/sessions" LOOK, Pull, Nothing, "One's own sessions.";
     ConsoleEndSession Post "/console/api/sessions/{id}/end" LOOK, Urgent, Json, "End one of one's own sessions.";

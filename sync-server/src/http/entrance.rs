@@ -11,6 +11,7 @@ use super::bodies::{Login, PasswordChange, PasswordReset};
 use super::reply::Reply;
 use crate::access::sessions::{self, Drawn};
 use crate::access::{enrolment, passwords, sign_in};
+use crate::audit;
 use crate::clock;
 use crate::office::Office;
 use crate::problem::{Code, Problem};
@@ -65,7 +66,13 @@ pub(super) async fn login(office: &Arc<Office>, asked: &Asked) -> Result<Reply, 
 pub(crate) async fn is_right(office: &Arc<Office>, name: &str, password: String) -> Result<bool, Problem> {
     let (owned, now) = (name.to_owned(), office.now());
     let string = office.transact(Lane::Write, move |council| passwords::attempt(council, &owned, now)).await??;
-    blocking(move || passwords::is_of(string.as_deref(), &password)).await
+    let known = string.is_some();
+    let right = blocking(move || passwords::is_of(string.as_deref(), &password)).await?;
+    if known && !right {
+        let (name, now) = (name.to_owned(), office.now());
+        office.transact(Lane::Write, move |council| audit::note(council, now, &name, "user.login-wrong", "")).await?;
+    }
+    Ok(right)
 }
 
 /// Passwords take tens of milliseconds of a core each; the heavy lane bounds how many at once.

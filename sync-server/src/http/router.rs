@@ -10,12 +10,15 @@ use axum::body::{Body, HttpBody as _};
 use axum::extract::{ConnectInfo, RawPathParams};
 use axum::http::{Request, Response};
 use axum::routing::{MethodFilter, on};
+use sync::RefusalCode;
 
 use super::attend::{Noted, attend};
 use super::endpoint::{self, Endpoint, Method, Who};
 use super::{browser, reply};
+use crate::audit;
 use crate::office::Office;
 use crate::problem::{Code, Problem};
+use crate::stores::{Council, Lane};
 
 /// All addresses of the server.
 pub fn router(office: &Arc<Office>) -> Router {
@@ -51,13 +54,33 @@ async fn serve(
     let mut noted = Noted::default();
     let outcome = attend(&office, endpoint, address, parts, request, &mut noted).await;
     let problem = outcome.as_ref().err().cloned();
+    if let (Some(problem), Some(name)) = (&problem, noted.name.take()) {
+        note_refused(&office, endpoint, name, problem).await;
+    }
     let mut response = outcome.map_or_else(|problem| reply::problem(&problem), reply::Reply::response);
     // A message is read by no browser, and its bytes are counted where a school pays for them.
     if problem.is_some() || endpoint.body() != endpoint::Body::Message {
-        browser::bind(&mut response, endpoint.who() == Who::Visitor, !office.settings.console.relaxed);
+        browser::bind(
+            &mut response,
+            endpoint.who() == Who::Visitor && problem.is_none(),
+            !office.settings.console.relaxed,
+        );
     }
     note(&office, endpoint, &noted, problem.as_ref(), &response, began);
     response
+}
+
+/// Whoever signed in and asks for what is not theirs is in the audit, by name.
+async fn note_refused(office: &Arc<Office>, endpoint: Endpoint, name: String, problem: &Problem) {
+    let (now, code) = (office.now(), problem.code);
+    if !matches!(code, Code::Refused(RefusalCode::NoRight | RefusalCode::ForeignCentre)) {
+        return;
+    }
+    let what = format!("refused.{}", code.code());
+    let work = move |council: &mut dyn Council| audit::note(council, now, &name, &what, endpoint.path());
+    if let Err(error) = office.transact(Lane::Urgent, work).await {
+        tracing::error!(error = %error, "a refusal could not be noted");
+    }
 }
 
 fn note(

@@ -94,7 +94,7 @@ impl<'t> Browser<'t> {
 }
 
 /// The code of the authenticator, so many steps from now.
-fn code(town: &Town, secret: &str, steps: i64) -> Value {
+pub(crate) fn code(town: &Town, secret: &str, steps: i64) -> Value {
     let at = sync::UnixMillis(town.office().now().0 + steps * 30_000);
     json!({ "code": code_at(secret, at).unwrap() })
 }

@@ -16,6 +16,7 @@ macro_rules! on_both_stores {
 }
 
 mod administration;
+mod authenticator;
 mod bad_input;
 mod console;
 mod contract;
@@ -23,9 +24,11 @@ mod devices;
 mod drill;
 mod enrolment;
 mod finding;
+mod hardened;
 mod orders;
 mod overview;
 mod pages;
+mod passkeys;
 mod people;
 mod queues;
 mod rights;

@@ -16,6 +16,7 @@ fn expected(endpoint: Endpoint) -> (&'static str, &'static str) {
     match endpoint {
         // One's own sessions, and tables of one's own scope: nothing foreign can be asked for.
         Endpoint::ConsoleSessions | Endpoint::ConsoleEndSession | Endpoint::ConsolePassword => ("sova", "sova"),
+        Endpoint::ConsoleFactors | Endpoint::ConsoleFactorRemove => ("sova", "sova"),
         Endpoint::ConsoleOverview | Endpoint::ConsolePart | Endpoint::ConsoleEvents => ("sova", "sova"),
         Endpoint::ConsoleCentres | Endpoint::ConsoleSearch => ("sova", "sova"),
         Endpoint::ConsoleQueues | Endpoint::ConsoleQueue => ("sova", "sova"),

@@ -1,6 +1,7 @@
 //! The program as it is typed: orders beside a running server and without one, exit codes, and a drained stop.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
@@ -74,6 +75,45 @@ fn orders_reach_the_running_server_and_a_stop_is_drained() {
     assert!(!log.contains(code.trim()), "a code is never logged");
     // Without a server the same folder serves orders too.
     assert!(out(&typed(&data, &["audit", "verify"])).starts_with("the audit holds: "));
+}
+
+/// Sends a request of the console's page to a server over a plain line; gives the whole answer.
+fn ask(url: &str, path: &str, cookie: &str, body: &str) -> String {
+    let address = url.trim_start_matches("http://");
+    let mut line = TcpStream::connect(address).unwrap();
+    let method = if body.is_empty() { "GET" } else { "POST" };
+    let head = format!(
+        "{method} /console/api/{path} HTTP/1.1\r\nhost: {address}\r\norigin: {url}\r\nx-daftari-console: 1\r\n\
+         cookie: {cookie}\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    line.write_all(head.as_bytes()).unwrap();
+    let mut answer = String::new();
+    line.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
+fn no_secret_and_no_name_is_in_the_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let (child, printed) = serving(&folder.path().join("data"), 5);
+    let url = printed[0].strip_prefix("sync-server listens on ").unwrap();
+    let login: Vec<&str> = printed[4].split(' ').collect();
+    let (name, password) = (login[1], login[2]);
+    let wrong = ask(url, "login", "", &format!(r#"{{"name":"{name}","password":"not the password"}}"#));
+    assert!(wrong.starts_with("HTTP/1.1 401"), "{wrong}");
+    let entered = ask(url, "login", "", &format!(r#"{{"name":"{name}","password":"{password}"}}"#));
+    let cookie = entered.split("set-cookie: ").nth(1).unwrap().split(';').next().unwrap();
+    let found = ask(url, "candidates/search", cookie, r#"{"text":"NYAWIRA BERYL"}"#);
+    assert!(found.starts_with("HTTP/1.1 200"), "{found}");
+    assert!(ask(url, "users", cookie, "").starts_with("HTTP/1.1 403"));
+    Command::new("kill").arg(child.id().to_string()).status().unwrap();
+    let log = String::from_utf8(child.wait_with_output().unwrap().stderr).unwrap();
+    assert!(log.contains("/console/api/candidates/search") && log.contains("login.wrong"), "{log}");
+    let token = cookie.split('=').nth(1).unwrap();
+    for secret in [name, password, "not the password", token, "NYAWIRA"] {
+        assert!(!log.contains(secret), "{secret}");
+    }
 }
 
 #[test]

@@ -28,3 +28,11 @@ console-account-idle-text = { $minutes ->
 } The password opens it again; nothing is lost.
 console-account-expires = This session ends on { DAY($when) } at { CLOCK($when) }.
 console-account-lock = Lock now
+console-account-factor = Name
+console-account-factor-kind = Kind
+console-account-factor-set = The second step is set up.
+console-account-passkey-add = Add a passkey
+console-account-remove = Remove
+console-account-remove-of = Remove { $name }
+console-account-remove-text = { $name } will not be asked or taken any more, and all other sessions end.
+console-account-removed = It is removed. All other sessions have ended.

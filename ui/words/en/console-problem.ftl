@@ -28,3 +28,4 @@ console-problem-device-unknown = There is no such device among those you may cha
 console-problem-password-weak = Take at least 12 characters, and not your name; three words that belong to nobody are good.
 console-problem-enrol-code = The code is wrong, used, or out of date. Ask for a new one.
 console-problem-stopped = Stopped. What the server had taken in before stays.
+console-problem-passkey-stopped = The passkey was not used. Try again, or take another way.

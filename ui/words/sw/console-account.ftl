@@ -28,3 +28,11 @@ console-account-idle-text = { $minutes ->
 } Nenosiri huifungua tena; hakuna kinachopotea.
 console-account-expires = Kipindi hiki kinaisha { DAY($when) } saa { CLOCK($when) }.
 console-account-lock = Funga sasa
+console-account-factor = Jina
+console-account-factor-kind = Aina
+console-account-factor-set = Hatua ya pili imewekwa.
+console-account-passkey-add = Ongeza ufunguo wa siri
+console-account-remove = Ondoa
+console-account-remove-of = Ondoa { $name }
+console-account-remove-text = { $name } haitaulizwa wala kukubaliwa tena, na vipindi vingine vyote vitaisha.
+console-account-removed = Imeondolewa. Vipindi vingine vyote vimeisha.

@@ -28,3 +28,4 @@ console-problem-device-unknown = Hakuna kifaa kama hicho kati ya vile unavyoweza
 console-problem-password-weak = Tumia angalau herufi 12, isiwe jina lako; maneno matatu yasiyo ya mtu yeyote ni mazuri.
 console-problem-enrol-code = Msimbo si sahihi, umetumika, au muda wake umepita. Omba mwingine.
 console-problem-stopped = Imesimamishwa. Seva inabaki na ilichokuwa imepokea.
+console-problem-passkey-stopped = Ufunguo wa siri haukutumika. Jaribu tena, au tumia njia nyingine.

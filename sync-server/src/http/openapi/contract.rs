@@ -27,6 +27,10 @@ pub fn answer(endpoint: Endpoint) -> Option<Answer> {
         Endpoint::ConsoleLogin | Endpoint::ConsoleSecond | Endpoint::ConsoleUnlock => session(),
         Endpoint::ConsoleTotpConfirm | Endpoint::ConsolePassword => session(),
         Endpoint::ConsoleLock | Endpoint::ConsoleLogout | Endpoint::ConsoleEndSession => done(),
+        Endpoint::ConsolePasskey | Endpoint::ConsolePasskeyFinish => session(),
+        Endpoint::ConsolePasskeyChallenge | Endpoint::ConsolePasskeyBegin => Json(named("Question")),
+        Endpoint::ConsoleFactors => Json(rows(named("Factor"))),
+        Endpoint::ConsoleFactorRemove => done(),
         Endpoint::ConsoleTotpBegin => Json(named("TotpSetup")),
         Endpoint::ConsoleSessions => Json(object([("sessions", list(named("OwnSession")))])),
         Endpoint::ConsoleOverview => Json(named("Overview")),
@@ -89,6 +93,10 @@ pub fn body(endpoint: Endpoint) -> Option<Value> {
         Endpoint::ConsoleSecond | Endpoint::ConsoleTotpConfirm => session::code(),
         Endpoint::ConsoleUnlock => session::password(),
         Endpoint::ConsolePassword => session::new_password(),
+        Endpoint::ConsoleTotpBegin | Endpoint::ConsolePasskeyBegin => session::again(),
+        Endpoint::ConsolePasskey => session::proof(),
+        Endpoint::ConsolePasskeyFinish => session::made(),
+        Endpoint::ConsoleFactorRemove => session::removed(),
         Endpoint::ConsoleSearch => registers::search(),
         Endpoint::ConsoleNext => cases::ask_next(),
         Endpoint::ConsoleDecide => cases::decide(),
@@ -107,7 +115,7 @@ pub fn body(endpoint: Endpoint) -> Option<Value> {
         // What takes nothing: the page sends an empty object.
         Endpoint::ConsoleLock
         | Endpoint::ConsoleLogout
-        | Endpoint::ConsoleTotpBegin
+        | Endpoint::ConsolePasskeyChallenge
         | Endpoint::ConsoleEndSession
         | Endpoint::ConsoleClaim
         | Endpoint::ConsoleRelease

@@ -49,6 +49,23 @@ pub fn of(rows: &mut (impl Rows + ?Sized), name: &str) -> Result<Vec<Factor>, St
     rows.ask(sql, &values![name])?.iter().map(factor).collect()
 }
 
+/// A factor by its id, whosever it is.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn by_id(rows: &mut (impl Rows + ?Sized), id: &[u8]) -> Result<Option<Factor>, StoreError> {
+    let sql = "SELECT id, name, kind, secret, label, confirmed, counter, at FROM factors WHERE id = $1";
+    rows.ask(sql, &values![id])?.first().map(factor).transpose()
+}
+
+/// Forgets one of somebody's factors.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn remove(rows: &mut (impl Rows + ?Sized), name: &str, id: &[u8]) -> Result<(), StoreError> {
+    rows.ask("DELETE FROM factors WHERE name = $1 AND id = $2", &values![name, id]).map(drop)
+}
+
 /// Writes a factor, in place of what was there of its id.
 ///
 /// # Errors
@@ -56,7 +73,7 @@ pub fn of(rows: &mut (impl Rows + ?Sized), name: &str) -> Result<Vec<Factor>, St
 pub fn put(rows: &mut (impl Rows + ?Sized), factor: &Factor) -> Result<(), StoreError> {
     let sql = "INSERT INTO factors (id, name, kind, secret, label, confirmed, counter, at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO UPDATE SET
-        confirmed = excluded.confirmed, counter = excluded.counter, label = excluded.label";
+        secret = excluded.secret, confirmed = excluded.confirmed, counter = excluded.counter, label = excluded.label";
     let Factor { id, name, kind, secret, label, confirmed, counter, at } = factor;
     let values = values![
         id.as_slice(),

@@ -8,7 +8,13 @@ import { session, type SessionView } from '$domain/council/session.svelte';
 import Entry from './Entry.svelte';
 
 const view = (stage: string) =>
-  ({ stage, name: 'amina.w', rights: ['see'], idle_seconds: 900 }) as unknown as SessionView;
+  ({
+    stage,
+    name: 'amina.w',
+    rights: ['see'],
+    factors: ['totp'],
+    idle_seconds: 900,
+  }) as unknown as SessionView;
 type Answer = [status: number, body: unknown];
 let server: Record<string, Answer>;
 let asked: { path: string; init: RequestInit }[];
@@ -60,6 +66,35 @@ test('the second step takes six digits with or without a space, then one is in',
   await vi.waitFor(() => expect(session.stage).toBe('full'));
   expect(asked.at(-1)?.init.body).toBe('{"code":"123456"}');
   expect([session.may('see'), session.may('decide')]).toEqual([true, false]);
+});
+
+test('a passkey is offered where the server is known to be, to whoever has one, and the code only to whoever has that', async () => {
+  vi.stubGlobal('PublicKeyCredential', class {});
+  Object.defineProperty(navigator, 'credentials', { value: {}, configurable: true });
+  const shown = [];
+  for (const [factors, passkeys] of [
+    [['totp', 'passkey'], location.hostname],
+    [['passkey'], location.hostname],
+    [['totp', 'passkey'], 'console.example'],
+    [['totp'], location.hostname],
+  ] as const) {
+    server.session = [200, { ...view('second'), factors, passkeys }];
+    await session.begin();
+    const { unmount } = render(Entry);
+    const [key, code] = [
+      screen.queryByRole('button', { name: 'Use a passkey' }),
+      screen.queryByLabelText(/Code/),
+    ];
+    shown.push([key !== null, code !== null]);
+    await expectAccessible();
+    unmount();
+  }
+  expect(shown).toEqual([
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, true],
+  ]);
 });
 
 test('setting up the second step shows a picture and the secret in fours', async () => {

@@ -394,6 +394,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/console/api/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own second factors. */
+        get: operations["ConsoleFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/factors/passkey/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set up a passkey. */
+        post: operations["ConsolePasskeyBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/factors/passkey/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the passkey that was set up. */
+        post: operations["ConsolePasskeyFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/factors/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget one of one's own second factors. */
+        post: operations["ConsoleFactorRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/console/api/factors/totp/begin": {
         parameters: {
             query?: never;
@@ -558,6 +626,40 @@ export interface paths {
         get: operations["ConsolePart"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a passkey's answer, as the second factor or to unlock. */
+        post: operations["ConsolePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/console/api/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask what a passkey is to answer. */
+        post: operations["ConsolePasskeyChallenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1122,6 +1224,13 @@ export interface components {
                 value: string;
             }[];
         };
+        Factor: {
+            at: components["schemas"]["Moment"];
+            id: string;
+            /** @enum {string} */
+            kind: "totp" | "passkey";
+            label: string;
+        };
         Finding: {
             fields: string[];
             paragraph: string;
@@ -1228,6 +1337,26 @@ export interface components {
             version: number;
             year: number;
         };
+        Passkey: {
+            attestationObject: string;
+            authenticatorAttachment: ("platform" | "cross-platform") | null;
+            clientDataJSON: string;
+            clientExtensionResults: Record<string, never>;
+            transports: string[];
+            /** @enum {string} */
+            type: "public-key";
+        };
+        PasskeyAnswer: {
+            authenticatorAttachment: ("platform" | "cross-platform") | null;
+            authenticatorData: string;
+            clientDataJSON: string;
+            clientExtensionResults: Record<string, never>;
+            id: string;
+            signature: string;
+            /** @enum {string} */
+            type: "public-key";
+            userHandle: string | null;
+        };
         Problem: {
             changed?: {
                 from: string;
@@ -1241,6 +1370,10 @@ export interface components {
             title: string;
             type: string;
             whatToDo: string;
+        };
+        Question: {
+            options: Record<string, never>;
+            state: string;
         };
         QueueRow: {
             claimed: number;
@@ -1260,6 +1393,7 @@ export interface components {
             factors: ("totp" | "passkey")[];
             idle_seconds: number;
             name: string;
+            passkeys: string | null;
             resets: ("clerk" | "head" | "scde" | "operator" | "supervisor" | "auditor")[];
             rights: ("ask" | "see" | "codes" | "revoke" | "transfer" | "short-codes" | "quarantine" | "audit" | "console" | "decide" | "administer")[];
             /** @enum {string} */
@@ -2275,6 +2409,145 @@ export interface operations {
             };
         };
     };
+    ConsoleFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Factor"][];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConsolePasskeyBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConsolePasskeyFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    credential: components["schemas"]["Passkey"];
+                    label: string;
+                    state: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConsoleFactorRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ConsoleTotpBegin: {
         parameters: {
             query?: never;
@@ -2284,7 +2557,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Done"];
+                "application/json": {
+                    password?: string | null;
+                };
             };
         };
         responses: {
@@ -2613,6 +2888,75 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Part"];
                     "text/csv": unknown;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConsolePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    credential: components["schemas"]["PasskeyAnswer"];
+                    state: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConsolePasskeyChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Done"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Question"];
                 };
             };
             /** @description A problem. */

@@ -1,6 +1,7 @@
 // Who is signed in at the council's server and how far: the stages of sign-in, the lock when idle. Keeps no password
 // and no token; the cookie is the browser's.
 import { watch } from './ask';
+import { prove, setUp } from './passkey';
 import { read, send, type Answer, type Said } from './contract';
 
 export type SessionView = Said<'Session'>;
@@ -43,6 +44,16 @@ class Session {
 
   async unlock(password: string): Promise<void> {
     this.take(await send('unlock', { password }));
+  }
+
+  /** With a passkey instead of the code, or of the password at the lock. */
+  async passkey(): Promise<void> {
+    this.take(await prove());
+  }
+
+  /** Sets up a passkey; whoever is signed in gives the password again. */
+  async addPasskey(label: string, password?: string): Promise<void> {
+    this.take(await setUp(label, password));
   }
 
   async confirmFactor(code: string): Promise<void> {
