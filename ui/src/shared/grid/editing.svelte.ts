@@ -30,7 +30,8 @@ export class Editing<Row> {
     this.now = undefined;
     const at: [number, number] = [this.choosing.rowOf(place), this.choosing.columnOf(place)];
     const [row, column] = [this.given.rows()[at[0]], this.given.columns()[at[1]]];
-    if (row !== undefined && column && text !== was) this.given.edit()?.({ row, column: column.id, text, was });
+    if (row !== undefined && column && text !== was)
+      this.given.edit()?.({ row, column: column.id, text, was });
     return at;
   }
 
