@@ -35,6 +35,8 @@ pub(super) const QUEUE: &str = "duplicate";
 pub(crate) struct Doubles {
     index: Index,
     model: Option<Model>,
+    /// How many there were when the model was learned.
+    learned: usize,
     /// Whom the index has, and where they are.
     known: BTreeMap<Id, RegisterId>,
     /// The same by register, with the digest as of which they were looked at.
@@ -134,15 +136,20 @@ impl Doubles {
     }
 
     fn check(&mut self, changed: &[Id]) -> Vec<Pair> {
-        let matches = if changed.len() > AT_ONCE.max(self.known.len() / 50) {
-            let run = self.index.full_run(LEAST, 1);
-            self.model = Some(run.model);
-            run.matches
-        } else {
-            let model = self.model.take().unwrap_or_else(|| self.index.learned());
-            let found = changed.iter().flat_map(|id| self.index.check(*id, &model, LEAST)).collect();
-            self.model = Some(model);
-            found
+        // What was learned of few says little of many: all who registered since the first day are worth another lesson.
+        let outgrown = self.known.len() > self.learned + self.learned / 2;
+        let many = changed.len() > AT_ONCE.max(self.known.len() / 50);
+        let matches = match self.model.take().filter(|_| !many && !outgrown) {
+            Some(model) => {
+                let found = changed.iter().flat_map(|id| self.index.check(*id, &model, LEAST)).collect();
+                self.model = Some(model);
+                found
+            }
+            None => {
+                let run = self.index.full_run(LEAST, 1);
+                (self.model, self.learned) = (Some(run.model), self.known.len());
+                run.matches
+            }
         };
         let at = |id: Id| self.known.get(&id).copied();
         let pair = |found: Match| Some(Pair { registers: [at(found.ids[0])?, at(found.ids[1])?], found });

@@ -74,15 +74,18 @@ async fn rows(office: &Arc<Office>) -> Result<usize, StoreError> {
             projected::behind(council, FORMAT, rules, AT_ONCE)
         };
         let behind = office.transact(Lane::Read, work).await?;
+        let before = done;
         for register in &behind {
             give_way(office).await;
             done += usize::from(project(office, *register).await?);
         }
+        // Another was before, perhaps with less than has come since.
+        let lost = done < before + behind.len();
         look_aside(office).await?;
         office.console.refresh(office).await?;
         let said = finding::catch_up(office).await?;
         // What was said to registers has made them longer.
-        if behind.len() < AT_ONCE && !said {
+        if behind.len() < AT_ONCE && !said && !lost {
             return Ok(done);
         }
     }
@@ -118,9 +121,10 @@ pub(crate) async fn give_way(office: &Office) {
     }
 }
 
+/// Projects a register; `false`: another server, or another task of this one, did meanwhile.
 async fn project(office: &Arc<Office>, register: RegisterId) -> Result<bool, StoreError> {
     let read = office.transact(Lane::Read, move |council| read(council, register)).await?;
-    let Some((from, runs)) = read else { return Ok(false) };
+    let Some((from, runs)) = read else { return Ok(true) };
     let (year, rules) = (register.year, from.rules);
     let pack = office.console.pack(office, year, rules).await?;
     let made = tokio::task::spawn_blocking(move || made(register, &runs, &pack));
