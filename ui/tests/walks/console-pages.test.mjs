@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { accessible, fits } from '../../gallery/looks.mjs';
-import { practice } from './console-pages-council.mjs';
+import { Council } from './council.mjs';
 import { browse, pictures } from './room.mjs';
 
 const LOOKS = [
@@ -25,7 +25,7 @@ const PAGES = {
   'conflict-case': [(ids) => `/queues/conflict/${ids.conflict}`, 'aside[data-decide] input'],
   'late-case': [(ids) => `/queues/late/${ids.late}`, 'aside[data-decide] input'],
   centres: ['/centres', 'main tbody a'],
-  centre: ['/centres/24505105', 'main [role=tabpanel]:not([hidden]) > *'],
+  centre: ['/centres/24505201', 'main [role=tabpanel]:not([hidden]) > *'],
   candidates: ['/candidates', 'main input'],
   candidate: [(ids) => `/candidates/${ids.candidate}`, 'main dl'],
   users: ['/administration/users', 'main tbody'],
@@ -46,7 +46,7 @@ const errors = [];
 const ids = {};
 
 before(async () => {
-  [council, browser] = await Promise.all([practice(), browse()]);
+  [council, browser] = await Promise.all([Council.open({ practice: true }), browse()]);
   const page = await open({});
   await look(page, 'sign-in');
   await accessible(page);

@@ -21,9 +21,9 @@ export class Council {
 
   address = '127.0.0.1:0';
 
-  /** Listens, and has told what there is to tell. */
-  static async open({ dev = true, postgres } = {}) {
-    const council = Object.assign(new Council(), { dev, postgres });
+  /** Listens, and has told what there is to tell. For practice: with made-up centres that nobody sent. */
+  static async open({ dev = true, practice = false, postgres } = {}) {
+    const council = Object.assign(new Council(), { dev, practice, postgres });
     council.folder = mkdtempSync(join(tmpdir(), 'daftari-council-'));
     await council.start();
     return council;
@@ -31,7 +31,14 @@ export class Council {
 
   /** Starts the server; after `stop` once more, where it was. */
   async start() {
-    const how = [...(this.dev ? ['--dev'] : ['serve']), '--listen', this.address, '--log', 'error'];
+    const how = [
+      ...(this.dev ? ['--dev'] : ['serve']),
+      ...(this.practice ? ['--practice'] : []),
+      '--listen',
+      this.address,
+      '--log',
+      'error',
+    ];
     const where = ['--data', this.folder, ...(this.postgres ? ['--postgres', this.postgres] : [])];
     this.server = spawn(program, [...how, ...where], { stdio: ['ignore', 'pipe', 'inherit'] });
     for await (const line of createInterface({ input: this.server.stdout })) {
