@@ -198,7 +198,7 @@ fn summary(candidates: usize, refused: usize, run: &Run) -> String {
 mod tests {
     use super::*;
 
-    /// Twelve who differ in everything, and one of them again with names in another order and a digit transposed.
+    /// Six who differ in everything, and one of them again with names in another order and a digit transposed.
     const TABLE: &str = "name,gender,year_of_birth,birth_certificate_no,citizenship,entry_code,qualification,qualifying_index,qualifying_year,subjects
 WANJIKU MARY ACHIENG,F,2008,482915337,C,1,KCPE,11200105003,2021,101 102 121 231 232 233 311
 KAMAU JOHN MWANGI,M,2007,300123457,C,1,KCPE,20700100977,2021,101 102 121 231 232 233 312
