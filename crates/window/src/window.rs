@@ -155,9 +155,9 @@ impl Window {
     /// Puts another register, or none, into the window.
     pub(crate) fn put(&self, at_work: Option<AtWork>) {
         if at_work.is_some() {
-            self.ending.working()
+            self.ending.working();
         } else {
-            self.ending.over()
+            self.ending.over();
         }
         *self.at_work() = at_work;
         self.tell(&Event::State);

@@ -96,7 +96,7 @@ export function tell(store, open = async () => ({})) {
     const table = page.getByRole('table', { name: 'Whom the case is about, side by side' });
     for (const name of NAMES) await table.getByRole('columnheader', { name }).waitFor();
     await operator.picture(`${store}-3-case`);
-    const kept = page.getByRole('radio', { name: new RegExp(`keep . · ${SCHOOLS[0].code}`) });
+    const kept = page.getByRole('radio', { name: new RegExp(`keep . · ${NAMES[0]}`) });
     await page.keyboard.press(
       await kept.evaluate((radio) => radio.parentElement.querySelector('kbd').textContent),
     );

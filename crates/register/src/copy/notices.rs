@@ -77,8 +77,8 @@ impl Reading<'_> {
                 key if known.contains(&key) => About::Candidate(CandidateId(key)),
                 key => About::Slip(SlipId(key)),
             };
-            if !written.contains_key(&key) {
-                written.insert(key, self.last_writers(&about)?);
+            if let std::collections::btree_map::Entry::Vacant(e) = written.entry(key) {
+                e.insert(self.last_writers(&about)?);
             }
             let last = written.get(&key).and_then(|fields| fields.get(&field)).cloned();
             let (by, at, since) = last.unwrap_or_default();

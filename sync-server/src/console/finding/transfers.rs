@@ -217,7 +217,7 @@ impl Request {
         // The request that stands names the case, so that one who asks again after a refusal is heard again.
         let round = asked.map_or_else(|| wanted.as_ref().map_or(0, |(said, _)| said.position), |said| said.position);
         let parts = [self.pair.from.to_string(), self.pair.to.to_string(), self.pair.candidate.to_string()];
-        let [from, to, candidate] = parts.each_ref().map(|part| part.as_bytes());
+        let [from, to, candidate] = parts.each_ref().map(std::string::String::as_bytes);
         Ok(Some(Found {
             key: key(QUEUE, &[from, to, candidate, kind_of(asked).as_bytes(), &round.to_le_bytes()]),
             queue: QUEUE,

@@ -9,7 +9,9 @@ mod write;
 
 pub(crate) use found::{Found, key, member};
 pub(crate) use made::{Judged, SharedPapers, Values};
-pub(crate) use summary::{FORMAT, STATES, Summary};
+#[cfg(feature = "test-support")]
+pub(crate) use summary::FORMAT;
+pub(crate) use summary::{STATES, Summary};
 pub use task::catch_up;
 pub(crate) use task::{give_way, pack_of, run};
 pub(crate) use write::{is_known, is_settled, put_found, put_gone};

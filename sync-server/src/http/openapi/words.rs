@@ -1,5 +1,6 @@
 //! The words in which schemas are written: a few of JSON Schema's, so that a schema reads like the JSON that it is of.
 //! An object has the fields that are named and no other; a name that ends with `?` may be missing.
+#![expect(clippy::needless_pass_by_value, reason = "schemas are written inside one another, as the document reads")]
 
 use serde_json::{Map, Value, json};
 

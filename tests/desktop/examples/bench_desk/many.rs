@@ -33,7 +33,7 @@ pub(crate) fn person(at: usize) -> [String; 9] {
         (2006 + at % 4).to_string(),
         (20_000_000 + at * 37).to_string(),
         "C".into(),
-        if at % 9 == 0 { "2" } else { "1" }.into(),
+        if at.is_multiple_of(9) { "2" } else { "1" }.into(),
         format!("{:011}", 24_505_101_000_usize + at),
         "2022".into(),
         ["101 102 121 231 233 311 443", "101 102 121 232 233 312 565"][at % 2].into(),

@@ -106,9 +106,9 @@ impl Clerk {
             }
         }
         if self.resumed {
-            begin(&self.session).await?
+            begin(&self.session).await?;
         } else {
-            next(&self.session).await?
+            next(&self.session).await?;
         }
         self.resumed = false;
         self.finished += 1;
