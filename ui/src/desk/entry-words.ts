@@ -27,3 +27,14 @@ export const entryWords: Record<string, string> = {
   photo: 'candidates-field-photo',
   phone: 'candidates-field-phone',
 };
+
+/** What the codes of an entry mean, by field: ids of messages. */
+export const entryChoiceWords: Record<string, Record<string, string>> = {
+  gender: { F: 'candidates-choice-gender-f', M: 'candidates-choice-gender-m' },
+  citizenship: { C: 'candidates-choice-citizenship-c', N: 'candidates-choice-citizenship-n' },
+  entry_code: {
+    1: 'candidates-choice-entry-1',
+    2: 'candidates-choice-entry-2',
+    3: 'candidates-choice-entry-3',
+  },
+};

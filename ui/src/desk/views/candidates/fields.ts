@@ -1,6 +1,6 @@
 // The entry's fields as this screen names and lays them out. Owns order, widths and words; which values they take and
 // what is wrong with them comes from the core.
-import { entryWords } from '../../entry-words';
+import { entryChoiceWords, entryWords } from '../../entry-words';
 import type { Width } from '$shared/components/field';
 
 export interface FieldPlace {
@@ -30,13 +30,7 @@ export const fieldWords: Record<string, string> = {
 
 /** What a value that stands for a choice means. */
 export const choiceWords: Record<string, Record<string, string>> = {
-  gender: { F: 'candidates-choice-gender-f', M: 'candidates-choice-gender-m' },
-  citizenship: { C: 'candidates-choice-citizenship-c', N: 'candidates-choice-citizenship-n' },
-  entry_code: {
-    1: 'candidates-choice-entry-1',
-    2: 'candidates-choice-entry-2',
-    3: 'candidates-choice-entry-3',
-  },
+  ...entryChoiceWords,
   qualification: { FOREIGN: 'candidates-choice-qualification-foreign' },
 };
 

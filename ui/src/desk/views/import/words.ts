@@ -1,5 +1,5 @@
 // What codes of the core are called on this screen: ids of messages. Fields are called as on the candidates' screen.
-import { entryWords } from '../../entry-words';
+import { entryChoiceWords, entryWords } from '../../entry-words';
 
 export const fieldWords: Record<string, string> = {
   ...entryWords,
@@ -10,13 +10,7 @@ export const fieldWords: Record<string, string> = {
 
 /** What a value that stands for a choice means. */
 export const valueWords: Record<string, Record<string, string>> = {
-  gender: { F: 'candidates-choice-gender-f', M: 'candidates-choice-gender-m' },
-  citizenship: { C: 'candidates-choice-citizenship-c', N: 'candidates-choice-citizenship-n' },
-  entry_code: {
-    1: 'candidates-choice-entry-1',
-    2: 'candidates-choice-entry-2',
-    3: 'candidates-choice-entry-3',
-  },
+  ...entryChoiceWords,
   special_needs: {
     BLIND: 'candidates-need-blind',
     LOW_VISION: 'candidates-need-low-vision',
