@@ -2,7 +2,7 @@
 // way.
 import { parse as parseFluent, Resource, type Entry, type Message } from '@fluent/syntax';
 import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
 import { literals, shownText, type Literal } from './source';
@@ -83,6 +83,33 @@ describe('messages', () => {
     const unused = [...english.keys()].filter((id) => !known.has(id) && !/^(console-)?problem-/.test(id));
     expect(unused).toEqual([]);
   });
+});
+
+describe('the gallery', () => {
+  /** Not drawn by themselves: one fetches screens, one stands around a whole window, one is a message in place. */
+  const unseen = ['View.svelte', 'Frame.svelte', 'T.svelte'];
+
+  test('shows every component', () => {
+    const seen = new Set<string>();
+    const look = (file: string) => {
+      if (seen.has(file) || !written.has(file)) return;
+      seen.add(file);
+      const imported = written
+        .get(file)!
+        .filter(({ imported, text }) => imported && text.endsWith('.svelte'));
+      for (const { text } of imported) look(placeOf(text, file));
+    };
+    filesUnder('src/gallery', '.svelte').forEach(look);
+    const missing = filesUnder('src/shared', '.svelte').filter(
+      (file) => !seen.has(file) && !unseen.includes(basename(file)),
+    );
+    expect(missing.map(short)).toEqual([]);
+  });
+
+  const placeOf = (imported: string, from: string) =>
+    imported.startsWith('$shared')
+      ? join(root, 'src/shared', imported.slice('$shared'.length))
+      : join(dirname(from), imported);
 });
 
 describe('source', () => {

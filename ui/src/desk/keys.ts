@@ -1,5 +1,6 @@
 // The keys that hold everywhere in the desk. Screens add their own while they are shown.
 import type { Shortcut } from '$shared/focus/shortcuts.svelte';
+import { citedNear } from '$shared/components/paragraph';
 import { route } from '$shared/layout/route.svelte';
 import { canOpenAnother } from '$domain/windows';
 import { areas } from './areas';
@@ -22,7 +23,7 @@ export function shellKeys(): Shortcut[] {
   return [
     { keys: 'Ctrl+K', words: 'shell-key-commands', run: () => open.commands() },
     { keys: 'Ctrl+F', words: 'shell-key-search', run: search },
-    { keys: 'F1', words: 'shell-key-help', run: () => open.paragraph(hooks.get('paragraph')?.()) },
+    { keys: 'F1', words: 'shell-key-help', run: () => open.paragraph(paragraph()) },
     { keys: 'F8', words: 'shell-key-problem', run: () => hooks.ask('nextProblem') },
     { keys: 'Ctrl+Z', words: 'shell-key-undo', run: unlessTyping(() => hooks.ask('undo')) },
     { keys: 'Ctrl+Y', words: 'shell-key-redo', run: unlessTyping(() => hooks.ask('redo')) },
@@ -32,6 +33,11 @@ export function shellKeys(): Shortcut[] {
     { keys: '?', words: 'shell-key-keys', run: () => open.sheet() },
     ...places,
   ];
+}
+
+/** What the screen says of where the focus is, else what is cited nearest to it. */
+function paragraph(): string | undefined {
+  return hooks.get('paragraph')?.() ?? citedNear(document.activeElement);
 }
 
 function search(): void {

@@ -137,6 +137,39 @@ test('a value is filled down over a block with Ctrl+D', async () => {
   await isSaved(page).waitFor();
 });
 
+test('the same is done to many with a preview, and one undo takes it back', async () => {
+  await page.keyboard.press('Control+b');
+  const dialog = page.getByRole('dialog', { name: 'Change 4 candidates' });
+  await dialog.getByRole('combobox', { name: 'Field' }).selectOption({ label: 'Year of birth' });
+  await dialog.getByRole('textbox', { name: 'Value' }).fill('2006');
+  await dialog.getByRole('button', { name: 'Change 4 candidates' }).press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  const born = async () => new Set((await list()).map(({ fields }) => fields.year_of_birth));
+  assert.deepEqual(await born(), new Set(['2006']));
+  await page.waitForFunction(() => document.activeElement !== document.body);
+  await page.keyboard.press('Control+z');
+  await page.getByRole('button', { name: /^Do again/ }).waitFor();
+  assert.ok((await born()).size > 1);
+});
+
+test('a set of subjects is kept under a name, and taken for another candidate', async () => {
+  await page.getByRole('gridcell', { name: 'ACHIENG MARY', exact: true }).dblclick();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F6');
+  await page.getByRole('button', { name: 'Subject sets' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Keep these subjects as a set' }).press('Enter');
+  await page.getByRole('dialog').getByRole('textbox').fill('Form 4 East');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.keyboard.press('Alt+n');
+  await page.getByRole('button', { name: 'Subject sets' }).press('Enter');
+  await page.getByRole('menuitem', { name: /^Form 4 East/ }).press('Enter');
+  await page.getByRole('region', { name: 'Slots of the pathway' }).waitFor();
+  await isSaved(page).waitFor();
+  assert.equal((await list()).at(-1).fields.subjects, subjects);
+  await page.keyboard.press('F6');
+});
+
 test('all that was shown as saved is there after a power cut', async () => {
   const saved = await list();
   await page.close();

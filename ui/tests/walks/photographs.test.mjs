@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pictures, Room } from './room.mjs';
 
-const room = await Room.open();
+// A camera that shows a drawn picture, and is granted without a question.
+const flags = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+const room = await Room.open({ flags });
 after(() => room.close());
 
 const drawn = join(import.meta.dirname, '../../../fixtures/school/photos');
@@ -134,6 +136,36 @@ test('two at each other’s names are swapped and a wrong person is removed, by 
   await page.getByText('The photograph of CHEBET RUTH is removed.').waitFor();
   assert.deepEqual(await photographed(), ['001', '002', '004']);
   assert.deepEqual(room.errors, []);
+});
+
+test('a photograph is taken with the camera for who is named, and framed like any other', async () => {
+  await page.goto(`${room.base}/#/photographs`);
+  await page.getByRole('button', { name: 'Take with the camera…' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
+  await inside(dialog);
+  await dialog.getByRole('combobox').fill('DIDA');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Take', exact: true }).press('Enter');
+  await page.keyboard.press('Escape');
+  const batch = async () => (await room.call('photographs.batch')).files;
+  await page
+    .getByRole('button', { name: /DIDA ALI/ })
+    .first()
+    .waitFor();
+  assert.deepEqual(
+    (await batch()).map(({ candidate, by }) => [candidate?.name, by]),
+    [['DIDA ALI', 'hand']],
+  );
+  await room.call('photographs.clear');
+});
+
+test('a candidate’s form leads to their photograph on the sheet', async () => {
+  const [someone] = (await people()).filter(({ number }) => number === '002');
+  await page.goto(`${room.base}/#/candidates/${someone.id}`);
+  await page.getByRole('link', { name: /^Photograph of BARASA JOHN KIP/ }).press('Enter');
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('BARASA JOHN KIP'));
 });
 
 test('both screens in Kiswahili and in the dark', async () => {

@@ -15,11 +15,11 @@ const program = process.env.DAFTARI_TWIN_PROGRAM ?? join(here, '../../../target/
 export const pictures = join(here, 'out');
 
 /** A Chromium, and a folder for its pictures. */
-export function browse() {
+export function browse(flags = []) {
   mkdirSync(pictures, { recursive: true });
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
+    args: ['--no-sandbox', ...flags],
   });
 }
 
@@ -31,7 +31,7 @@ export class Room {
 
   static async open(how = {}) {
     const room = await Room.twin(how);
-    room.browser = await browse();
+    room.browser = await browse(how.flags);
     return room;
   }
 

@@ -70,3 +70,5 @@ gallery-bars = Bars
 gallery-heat = Heat map
 gallery-chart-summary = Candidates to each day.
 gallery-charts = Charts
+gallery-layout = Around pages
+gallery-keys = Keys

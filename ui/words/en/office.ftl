@@ -77,6 +77,7 @@ office-synced-stopped = Stopped. What KNEC has confirmed stays there.
 office-checklist = Checklist
 office-checklist-title = Where to put the checklist
 office-checklist-file = Documents
+office-checklist-writing = Looking at the registers for the checklist
 office-checklist-done = The checklist is at { $path }.
 
 # A workbook of several centres

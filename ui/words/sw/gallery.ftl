@@ -70,3 +70,5 @@ gallery-bars = Mihimili
 gallery-heat = Ramani ya joto
 gallery-chart-summary = Watahiniwa hadi kila siku.
 gallery-charts = Chati
+gallery-layout = Kuzunguka kurasa
+gallery-keys = Vitufe

@@ -75,6 +75,7 @@ office-synced-stopped = Imesimamishwa. Kilichothibitishwa na KNEC kinabaki huko.
 office-checklist = Orodha ya vituo
 office-checklist-title = Mahali pa kuweka orodha
 office-checklist-file = Hati
+office-checklist-writing = Madaftari yanaangaliwa kwa ajili ya orodha hakiki
 office-checklist-done = Orodha iko { $path }.
 
 office-workbook = Ingiza kitabu cha kazi

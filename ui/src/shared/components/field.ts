@@ -32,6 +32,8 @@ export interface FieldProps {
   error?: string;
   messages?: FieldMessage[];
   required?: boolean;
+  /** The manual's paragraph that asks for it: shown beside the label, and what F1 opens. */
+  paragraph?: string;
   /** The label is read out but not shown (in tables and bars). */
   hideLabel?: boolean;
   width?: Width;

@@ -10,3 +10,12 @@ export function onParagraph(open: (number: string) => void): void {
 export function openParagraph(number: string): void {
   opener(number);
 }
+
+/** The paragraph that is cited nearest to an element: beside it, else in the part of the page that it stands in. */
+export function citedNear(element: Element | null): string | undefined {
+  for (let part = element; part && !part.matches('main, body'); part = part.parentElement) {
+    const cited = part.querySelector<HTMLElement>('[data-cites]');
+    if (cited) return cited.dataset.cites;
+  }
+  return undefined;
+}

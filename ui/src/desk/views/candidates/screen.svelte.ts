@@ -6,7 +6,7 @@ import type { GridPlace, GridSort, RowKey } from '$shared/grid/columns';
 import { notices } from '$shared/components/notices.svelte';
 import { call, Problem } from '$domain/core';
 import type { CandidateChanges, CandidateRow, FindingView } from '$domain/bindings/commands';
-import { Asked } from './asking.svelte';
+import { Reason } from '../../reason.svelte';
 import { columnsOf, sorted } from './columns';
 import { Entry } from './entry.svelte';
 import { counts, filtered, ofRule } from './filters';
@@ -14,7 +14,7 @@ import { stepName } from './history';
 import { Sheet } from './sheet.svelte';
 
 export class Screen {
-  readonly asked = new Asked();
+  readonly asked = new Reason();
   readonly sheet = new Sheet(() => this.amendment());
   readonly chosen = new SvelteSet<string>();
   readonly marked = new SvelteSet<RowKey>();
@@ -106,6 +106,17 @@ export class Screen {
     if (!id) return entered.at(-1);
     const at = this.rows.findIndex((row) => row.id === id);
     return at > 0 ? this.rows[at - 1] : undefined;
+  }
+
+  /** Whom a command without a name means: who is in the form, else the active row. */
+  get meant(): string | undefined {
+    return this.entry?.id ?? (this.active?.row as string | undefined);
+  }
+
+  /** Those marked, or all who are shown where nobody is. */
+  chosenIds(): string[] {
+    const shown = this.rows.filter(({ standing }) => standing === 'entered').map(({ id }) => id);
+    return this.marked.size > 0 ? shown.filter((id) => this.marked.has(id)) : shown;
   }
 
   /** Does something beside fields; what went wrong is told. */

@@ -9,7 +9,7 @@ import type {
   FieldValue,
   UndoSteps,
 } from '$domain/bindings/commands';
-import { Saves } from './saving.svelte';
+import { Saves } from '../../saving.svelte';
 
 /** News is gathered for so many milliseconds before it is asked after; and after a failure. */
 const QUIET = 120;

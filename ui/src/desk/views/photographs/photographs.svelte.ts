@@ -17,7 +17,7 @@ class Photographs {
   ready = $state(0);
   people = $state.raw<Person[]>([]);
   /** How far the making is, while files are taken in. */
-  progress = $state.raw<{ done: number; total: number; begun: number }>();
+  progress = $state.raw<{ done: number; total: number }>();
   cancelling = $state(false);
   problem = $state.raw<Problem>();
 
@@ -32,7 +32,7 @@ class Photographs {
     const stops = [
       on('changed', () => void this.askPeople()),
       on('progress', ({ task: name, done, total }) => {
-        if (name === task && this.progress) this.progress = { ...this.progress, done, total };
+        if (name === task && this.progress) this.progress = { done, total };
       }),
     ];
     return () => stops.forEach((stop) => stop());
@@ -58,7 +58,7 @@ class Photographs {
     await this.takingIn(async () => {
       for (const [at, file] of files.entries()) {
         if (this.cancelling) return;
-        this.progress = { done: at, total: files.length, begun: this.progress?.begun ?? Date.now() };
+        this.progress = { done: at, total: files.length };
         const base64 = await base64Of(file);
         this.take(await call('photographs.bring', { name: file.name, base64, candidate }));
       }
@@ -66,7 +66,7 @@ class Photographs {
   }
 
   private async takingIn(work: () => Promise<void>): Promise<void> {
-    this.progress = { done: 0, total: 0, begun: Date.now() };
+    this.progress = { done: 0, total: 0 };
     this.cancelling = false;
     await this.doing(work);
     this.progress = undefined;

@@ -13,19 +13,16 @@ class Exchange {
   step = $state('connecting');
   done = $state(0);
   total = $state(0);
-  secondsLeft = $state<number>();
   came = $state.raw<Exchanged>();
   problem = $state.raw<Problem>();
 
   async run(pictures: boolean): Promise<void> {
     if (this.running) return;
     Object.assign(this, { running: true, stopping: false, step: 'connecting', done: 0, total: 0 });
-    this.secondsLeft = this.came = this.problem = undefined;
-    const began = Date.now();
+    this.came = this.problem = undefined;
     const stop = on('progress', (news) => {
       if (news.task !== TASK) return;
       Object.assign(this, { step: news.step, done: news.done, total: news.total });
-      this.secondsLeft = left(began, news.done, news.total);
     });
     try {
       this.came = await call('sync.run', { task: TASK, pictures });
@@ -41,12 +38,6 @@ class Exchange {
     this.stopping = true;
     void call('tasks.cancel', { task: TASK });
   }
-}
-
-/** Seconds left, once enough went through to tell. */
-function left(began: number, done: number, total: number): number | undefined {
-  const passed = (Date.now() - began) / 1000;
-  return passed > 3 && done > 0 ? Math.ceil((passed / done) * (total - done)) : undefined;
 }
 
 export const exchange = new Exchange();

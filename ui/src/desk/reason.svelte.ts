@@ -10,7 +10,7 @@ interface Question {
   reason?: string;
 }
 
-export class Asked {
+export class Reason {
   now = $state.raw<Question>();
   private resolve: ((reason: string | undefined) => void) | undefined;
 
