@@ -133,6 +133,7 @@ async fn each_centre_hears_what_the_other_asks_and_either_side_consents(town: To
     let whole = only_case(&mut amina, "transfer").await;
     assert_eq!(amina.post(&at(&whole, "decide"), &decide(&whole, "move")).await.json()["state"], "decided");
     assert_eq!(value(&town, REGISTER, about, "transfer.wanted").await, None);
+    assert_eq!(value(&town, ELSEWHERE, About::Centre, "transfer.in.24505105001").await, None, "she has come");
 }
 
 async fn a_request_that_is_refused_is_told_and_one_that_is_taken_back_is_gone(town: Town) {

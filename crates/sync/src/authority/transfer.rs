@@ -1,6 +1,6 @@
 //! A candidate's move from one centre to another: departure and arrival, the council's own operations, written to both
-//! logs in one transaction, so that a candidate has one home. Owns what moves along; refuses to move a candidate about
-//! whom people are at odds.
+//! logs in one transaction, so that a candidate has one home; and the end of the receiving centre's request for them. Owns
+//! what moves along; refuses to move a candidate about whom people are at odds.
 
 use crate::fault::{Fault, planted};
 use crate::fold::{Fold, is_remark};
@@ -75,7 +75,26 @@ pub fn transfer<L: Ledger + ?Sized>(
         return Ok(Ok((departed, departed)));
     }
     let arrived = write_own(ledger, here, asked.to, said(Kind::Arrive, arrival))?;
+    end_request(ledger, here, asked, &fold)?;
     Ok(arrived.map(|arrived| (departed, arrived)).ok_or(NotMoved::TooLarge))
+}
+
+/// Who has come is asked for no more: the request in the register that they came to is emptied.
+fn end_request<L: Ledger + ?Sized>(
+    ledger: &mut L,
+    here: &Here<'_>,
+    asked: &Transfer,
+    left: &Fold,
+) -> Result<(), L::Error> {
+    let number = left.value(&About::Candidate(asked.candidate), "candidate_no").unwrap_or_default();
+    let field = format!("transfer.in.{:08}{number:0>3}", asked.from.centre);
+    let to = folded(ledger, asked.to)?;
+    if number.is_empty() || to.value(&About::Centre, &field).unwrap_or_default().is_empty() {
+        return Ok(());
+    }
+    let fields = vec![FieldWrite { base: to.tag(&About::Centre, &field), field, value: String::new() }];
+    let own = Own { about: About::Centre, kind: Kind::Centre, fields, actor: asked.by.clone() };
+    write_own(ledger, here, asked.to, own).map(drop)
 }
 
 fn stays(fold: &Fold, candidate: CandidateId) -> Option<NotMoved> {

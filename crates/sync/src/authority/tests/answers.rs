@@ -294,6 +294,21 @@ fn a_candidate_moves_with_all_that_is_known_but_their_number_also_after_closing(
 }
 
 #[test]
+fn what_the_centre_asked_for_ends_when_its_candidate_arrives_and_what_it_asks_for_else_stays() {
+    let (mut memory, council) = (memory(&[1]), council());
+    push(&mut memory, &entered(REGISTER), 1, 1);
+    let mut there = Hand { register: OTHER, ..hand(1) };
+    let (own, else_) = ("transfer.in.24505105007", "transfer.in.24505105008");
+    there.write(Kind::Centre, About::Centre, &[(own, "{}"), (else_, "{}")]);
+    push(&mut memory, &there, 1, 1);
+    let Ok(moved) = transfer(&mut memory, &here(&council, AFTER), &asked());
+    assert!(moved.is_ok());
+    let Ok(to) = folded(&mut memory, OTHER);
+    assert_eq!((to.value(&About::Centre, own), to.value(&About::Centre, else_)), (Some(""), Some("{}")));
+    assert_eq!(to.conflicts(), vec![]);
+}
+
+#[test]
 fn a_candidate_about_whom_people_are_at_odds_stays() {
     let mut memory = memory(&[1, 2]);
     push(&mut memory, &entered(REGISTER), 1, 1);
