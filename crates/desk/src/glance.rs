@@ -11,7 +11,6 @@ use crate::clock::Moment;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::judgement::Judgement;
-use crate::papers::COUNCIL;
 use crate::readiness::readiness;
 use crate::returned::{ReturnDocument, asked};
 use crate::rulebook::Rulebook;
@@ -101,24 +100,14 @@ pub fn checklist(centres: &[Glance], language: Language) -> Result<Vec<u8>> {
     let code = CentreCode::parse(&first.code).map_err(|_| Error::Usage(format!("{} is no centre", first.code)))?;
     let year = first.year.parse().unwrap_or(Moment::now().year());
     let book = Rulebook::of(year, &[])?;
-    let head = Head { office: Rulebook::office_of(CentreKind::Private).to_owned(), name: String::new() };
     let centre = documents::Centre {
         code,
         name: String::new(),
         county: book.county_of(code).unwrap_or_default().to_owned(),
         sub_county: first.sub_county.clone(),
-        head,
+        head: Head::of(CentreKind::Private, ""),
     };
-    let masthead = Masthead {
-        council: COUNCIL.to_owned(),
-        examination: book.pack.data().title.en.clone(),
-        abbreviation: book.pack.data().examination.clone(),
-        year,
-        centre,
-        printed_on: Moment::now().printed_day(),
-        draft: false,
-        practice: false,
-    };
+    let masthead = Masthead { year, ..Masthead::of(&book.pack, centre, Moment::now().printed_day()) };
     let language = match language {
         Language::En => documents::Language::En,
         Language::Sw => documents::Language::Sw,

@@ -87,16 +87,6 @@ impl Rulebook {
         };
         self.pack.subjects().all().iter().map(heading).collect()
     }
-
-    /// Who signs for a centre of this kind.
-    #[must_use]
-    pub const fn office_of(kind: CentreKind) -> &'static str {
-        match kind {
-            CentreKind::Private => "Sub-County Director of Education",
-            CentreKind::Prison => "Officer in charge",
-            CentreKind::School | CentreKind::Special => "Head teacher",
-        }
-    }
 }
 
 #[cfg(test)]

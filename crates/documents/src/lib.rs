@@ -15,6 +15,7 @@ mod pagination;
 pub mod photo_register;
 mod print_text;
 pub mod proforma;
+mod registered;
 pub mod roll;
 mod sheet;
 pub mod slips;
@@ -24,3 +25,4 @@ mod words;
 
 pub use error::DocumentError;
 pub use model::{Candidate, Centre, Head, Language, Masthead, Subject};
+pub use registered::COUNCIL;

@@ -8,23 +8,19 @@ mod returns;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use documents::{Candidate, Head, Masthead, Subject};
+use documents::{Candidate, Head, Masthead};
 use register::{CentreField, Hash};
-use regulations::{CandidateNumber, CentreCode, Field, IndexNumber};
+use regulations::{CandidateNumber, CentreCode, IndexNumber};
 
 use crate::clock::Moment;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::judgement::{Judged, Judgement};
 use crate::practice::is_practice;
-use crate::rulebook::Rulebook;
 
 pub use document::{Document, documents};
 pub use fees::proforma;
 pub use returns::{Form, check_slips, returns};
-
-/// The council that every document names.
-pub(crate) const COUNCIL: &str = "The Kenya National Examinations Council";
 
 /// The nominal roll (2.3.5, 2.3.12(iv)) as PDF.
 ///
@@ -50,31 +46,23 @@ fn roll_model(desk: &Desk, judgement: &Judgement) -> Result<documents::roll::Rol
 
 /// The head of every document: DRAFT until nothing is left to mend and the head has approved the roll as it is.
 fn masthead(desk: &Desk, judgement: &Judgement) -> Result<Masthead> {
-    let data = desk.book().pack.data();
     let centre = &judgement.centre;
     let code = CentreCode::parse(&judgement.code).map_err(|_| {
         Error::Usage(
             "the centre's code is not eight digits: set it with `daftari centre code=...` before printing".to_owned(),
         )
     })?;
+    let centre = documents::Centre {
+        code,
+        name: centre.get(CentreField::Name).to_owned(),
+        county: centre.get(CentreField::County).to_owned(),
+        sub_county: centre.get(CentreField::SubCounty).to_owned(),
+        head: Head::of(judgement.kind, centre.get(CentreField::HeadTeacher)),
+    };
     Ok(Masthead {
-        council: COUNCIL.to_owned(),
-        examination: data.title.en.clone(),
-        abbreviation: data.examination.clone(),
-        year: u16::try_from(desk.book().pack.year()).unwrap_or_default(),
-        centre: documents::Centre {
-            code,
-            name: centre.get(CentreField::Name).to_owned(),
-            county: centre.get(CentreField::County).to_owned(),
-            sub_county: centre.get(CentreField::SubCounty).to_owned(),
-            head: Head {
-                office: Rulebook::office_of(judgement.kind).to_owned(),
-                name: centre.get(CentreField::HeadTeacher).to_owned(),
-            },
-        },
-        printed_on: Moment::now().printed_day(),
         draft: is_draft(desk, judgement)?,
         practice: is_practice(&judgement.code),
+        ..Masthead::of(&desk.book().pack, centre, Moment::now().printed_day())
     })
 }
 
@@ -103,46 +91,11 @@ fn with_photograph(desk: &Desk, judgement: &Judgement, judged: &Judged) -> Resul
 
 /// A candidate as documents print them, without the photograph.
 fn printed(desk: &Desk, judgement: &Judgement, judged: &Judged) -> Candidate {
-    let draft = &judged.candidate.draft;
-    let get = |field: Field| draft.get(field).to_owned();
-    Candidate {
-        index: index_of(&judgement.code, draft.get(Field::CandidateNo)),
-        admission_no: get(Field::AdmissionNo),
-        name: get(Field::Name),
-        gender: get(Field::Gender),
-        year_of_birth: get(Field::YearOfBirth),
-        birth_certificate_no: get(Field::BirthCertificateNo),
-        citizenship: get(Field::Citizenship),
-        id_document: get(Field::IdDocument),
-        entry_code: get(Field::EntryCode),
-        qualification: get(Field::Qualification),
-        qualifying_index: get(Field::QualifyingIndex),
-        qualifying_year: get(Field::QualifyingYear),
-        last_kcse_index: get(Field::LastKcseIndex),
-        last_kcse_year: get(Field::LastKcseYear),
-        subjects: subjects(desk, draft.get(Field::Subjects)),
-        special_needs: draft.get(Field::SpecialNeeds).split_whitespace().map(str::to_owned).collect(),
-        photograph: None,
-    }
+    Candidate::of(&desk.book().pack, CentreCode::parse(&judgement.code).ok(), &judged.candidate.draft)
 }
 
 /// The full index number of a candidate of this centre.
 #[must_use]
 pub fn index_of(centre: &str, number: &str) -> Option<IndexNumber> {
     Some(IndexNumber { centre: CentreCode::parse(centre).ok()?, candidate: CandidateNumber::parse(number).ok()? })
-}
-
-/// The subjects by code; what is not offered is printed as it was entered.
-fn subjects(desk: &Desk, codes: &str) -> Vec<Subject> {
-    let offered = desk.book().pack.subjects();
-    let mut subjects: Vec<Subject> = codes
-        .split([' ', ',', ';', '/'])
-        .filter(|code| !code.is_empty())
-        .map(|code| Subject {
-            code: code.to_owned(),
-            name: offered.get(code).map(|subject| subject.name.clone()).unwrap_or_default(),
-        })
-        .collect();
-    subjects.sort_by(|a, b| a.code.cmp(&b.code));
-    subjects
 }

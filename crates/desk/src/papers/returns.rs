@@ -157,8 +157,11 @@ pub(super) fn envelope_label(desk: &Desk, judgement: &Judgement) -> Result<Vec<u
         what: return_name(document).to_owned(),
         count: if document == ReturnDocument::DepositSlips { deposits(desk).unwrap_or(1) } else { 1 },
     });
-    let to =
-        vec!["The Secretary".to_owned(), super::COUNCIL.to_owned(), format!("through the {}", scde(judgement).office)];
+    let to = vec![
+        "The Secretary".to_owned(),
+        ::documents::COUNCIL.to_owned(),
+        format!("through the {}", scde(judgement).office),
+    ];
     Ok(label::render(&LabelModel { masthead: masthead(desk, judgement)?, to, contents: contents.collect() })?)
 }
 
