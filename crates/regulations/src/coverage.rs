@@ -20,46 +20,30 @@ pub const FORMS: [&str; 9] = [
     "foreign-sheet",
 ];
 
-/// A thing Daftari does, and whether it is still to be built.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Feature {
-    /// Its name in the table.
-    pub name: &'static str,
-    /// Whether it belongs to a later part of the work.
-    pub planned: bool,
-}
-
-const fn built(name: &'static str) -> Feature {
-    Feature { name, planned: false }
-}
-
-const fn planned(name: &'static str) -> Feature {
-    Feature { name, planned: true }
-}
-
-/// The features a row may name.
-pub const FEATURES: [Feature; 21] = [
-    built("register"),
-    built("import"),
-    built("history"),
-    built("undo"),
-    built("backup"),
-    built("withdrawal"),
-    built("candidate-numbers"),
-    built("photographs"),
-    built("readiness"),
-    built("acknowledgement"),
-    built("slots"),
-    built("fees"),
-    built("deposit-slips"),
-    built("special-needs-papers"),
-    built("centre-record"),
-    built("several-centres"),
-    built("explain"),
-    planned("sync"),
-    built("transfers"),
-    planned("amendments"),
-    planned("reconciliation"),
+/// The things Daftari does that a row may name: on a desk, between desks and the council, and in the council's console.
+pub const FEATURES: [&str; 22] = [
+    "register",
+    "import",
+    "history",
+    "undo",
+    "backup",
+    "withdrawal",
+    "candidate-numbers",
+    "photographs",
+    "readiness",
+    "acknowledgement",
+    "slots",
+    "fees",
+    "deposit-slips",
+    "special-needs-papers",
+    "centre-record",
+    "several-centres",
+    "explain",
+    "sync",
+    "transfers",
+    "amendments",
+    "reconciliation",
+    "centre-life",
 ];
 
 /// The table's text is not what it should be.
