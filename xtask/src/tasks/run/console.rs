@@ -20,12 +20,12 @@ struct Operator<'c> {
     cookie: String,
 }
 
-/// Prints where the console is, who can sign in, and what waits, as soon as at least `queues` kinds of case wait.
-pub(super) fn show(council: &Council, queues: &[&str]) -> anyhow::Result<()> {
+/// Prints where the console is, who can sign in, and what waits, as soon as something waits in every queue.
+pub(super) fn show(council: &Council) -> anyhow::Result<()> {
     let login = council.logins.iter().find(|login| login.role == "operator").context("nobody can sign in")?;
     let page = ureq::get(format!("{}/console/", council.url)).call()?.body_mut().read_to_string()?;
     ensure!(page.contains("<script"), "the console is not built into the server");
-    let waiting = Operator::enter(council, login)?.waiting(queues)?;
+    let waiting = Operator::enter(council, login)?.waiting()?;
     println!("\n=== The console\n{}/console/", council.url);
     for Login { name, password, role } in &council.logins {
         println!("  name {name:<20} password {password}   ({role})");
@@ -33,7 +33,7 @@ pub(super) fn show(council: &Council, queues: &[&str]) -> anyhow::Result<()> {
     println!("Practice logins need no second factor (one can be set up after signing in).");
     let all: u64 = waiting.values().sum();
     println!("{all} cases are waiting:");
-    for (queue, count) in waiting.iter().filter(|(_, count)| **count > 0) {
+    for (queue, count) in &waiting {
         println!("  {queue:<10} {count}");
     }
     Ok(())
@@ -62,12 +62,12 @@ impl<'c> Operator<'c> {
         Ok(Operator { council, cookie })
     }
 
-    /// How many cases wait, by queue, once each of `queues` has one.
-    fn waiting(&self, queues: &[&str]) -> anyhow::Result<BTreeMap<String, u64>> {
+    /// How many cases wait, by queue, once each has one.
+    fn waiting(&self) -> anyhow::Result<BTreeMap<String, u64>> {
         let begun = Instant::now();
         loop {
             let waiting = self.queues()?;
-            if queues.iter().all(|queue| waiting.get(*queue).is_some_and(|count| *count > 0)) {
+            if !waiting.is_empty() && waiting.values().all(|count| *count > 0) {
                 return Ok(waiting);
             }
             ensure!(begun.elapsed() < PATIENCE, "not every case came into its queue: {waiting:?}");

@@ -27,9 +27,20 @@ pub(super) struct Login {
 }
 
 impl Council {
+    /// One of which nobody knows anything yet.
     pub(super) fn start(programs: &Programs, data: &Path) -> anyhow::Result<Council> {
+        Council::serve(programs, data, &["--dev"])
+    }
+
+    /// One that has made-up centres, with something in every queue of the console.
+    pub(super) fn practising(programs: &Programs, data: &Path) -> anyhow::Result<Council> {
+        println!("\n=== A practice country for the console");
+        Council::serve(programs, data, &["--dev", "--practice"])
+    }
+
+    fn serve(programs: &Programs, data: &Path, how: &[&str]) -> anyhow::Result<Council> {
         let mut serve = Command::new(&programs.server);
-        serve.args(["--dev", "--listen", "127.0.0.1:0", "--log", "error", "--data"]).arg(data);
+        serve.args(how).args(["--listen", "127.0.0.1:0", "--log", "error", "--data"]).arg(data);
         println!("$ {}", told(&serve));
         let mut process = serve.stdout(Stdio::piped()).spawn().context("the council's server could not be started")?;
         let said = process.stdout.take().context("the server's words were not given")?;
@@ -56,13 +67,7 @@ impl Council {
 
     /// A one-time code for a desk, asked for aloud.
     pub(super) fn code(&self, role: &str, centre: &str) -> anyhow::Result<String> {
-        println!("$ {}", told(&self.ordered(&code(role, centre))));
-        self.draws(role, centre)
-    }
-
-    /// The same without a word.
-    pub(super) fn draws(&self, role: &str, centre: &str) -> anyhow::Result<String> {
-        Ok(answer(&mut self.ordered(&code(role, centre)))?.trim().to_owned())
+        Ok(self.order(&code(role, centre))?.trim().to_owned())
     }
 
     pub(super) fn order(&self, order: &[&str]) -> anyhow::Result<String> {

@@ -30,13 +30,6 @@ impl<'p> Desk<'p> {
         self.says(&["init", "--centre", &centre.centre, "--name", &centre.name, "--kind", kind, "--year", &year], 0)
     }
 
-    /// The same without a word.
-    pub(super) fn begins(&self, centre: &Centre) -> anyhow::Result<()> {
-        std::fs::create_dir_all(&self.data)?;
-        let (year, kind) = (YEAR.to_string(), centre.kind.as_str());
-        self.does(&["init", "--centre", &centre.centre, "--name", &centre.name, "--kind", kind, "--year", &year])
-    }
-
     pub(super) fn enrol(&self, url: &str, code: &str) -> anyhow::Result<()> {
         self.says(&["enrol", url, code, "--name", &self.name], 0)
     }
@@ -50,16 +43,6 @@ impl<'p> Desk<'p> {
             Some(facts["index"].as_str()?.to_owned())
         });
         indexes.nth(place).context("nobody on the roll has a number")
-    }
-
-    /// Runs a command of which nothing is shown unless it fails. Findings (exit code 1) are no failure.
-    pub(super) fn does(&self, arguments: &[&str]) -> anyhow::Result<()> {
-        let output = self.run(arguments)?;
-        if !matches!(output.status.code(), Some(0 | 1)) {
-            let said = String::from_utf8_lossy(&output.stderr).into_owned();
-            bail!("{}: daftari {} ended with {}: {said}", self.name, arguments.join(" "), output.status);
-        }
-        Ok(())
     }
 
     /// Runs a command that is to end with this exit code, and shows what it says.

@@ -3,7 +3,6 @@
 
 mod console;
 mod council;
-mod country;
 mod desk;
 mod meeting;
 mod window;
@@ -63,12 +62,10 @@ pub(crate) fn run() -> anyhow::Result<()> {
         practice.centre(centre).with_context(|| format!("centre {} ({})", centre.centre, centre.name))?;
     }
     meet(&programs, &centres, &out).context("the meeting at the council")?;
-    let practice = out.join("console");
-    let council = Council::start(&programs, &practice.join("council"))?;
-    country::send(&programs, &council, &practice).context("the practice country")?;
     println!("\nEverything is in {}:", out.display());
     listed(&out)?;
-    console::show(&council, &["duplicate", "conflict", "late", "amendment"])?;
+    let council = Council::practising(&programs, &out.join("console"))?;
+    console::show(&council)?;
     let registers = centres.iter().map(|centre| (centre.centre.as_str(), out.join(&centre.centre).join(REGISTER)));
     window::open(registers, &out.join("window"))?;
     console::stay()
@@ -93,14 +90,6 @@ fn meet(programs: &Programs, centres: &[Centre], out: &Path) -> anyhow::Result<(
     let second = Desk::new("second desk", programs, &meeting, "second-desk");
     let scde = Desk::new("sub-county", programs, &meeting, "sub-county");
     meeting::meet(&council, centre, [&first, &second, &scde])
-}
-
-impl Centre {
-    /// One that no fixture has.
-    fn made_up(code: &str, name: &str) -> Centre {
-        let [centre, name, kind] = [code, name, "school"].map(str::to_owned);
-        Centre { centre, name, kind, file: String::new(), photos: String::new() }
-    }
 }
 
 /// The folder, new and empty.
