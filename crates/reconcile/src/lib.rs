@@ -31,6 +31,6 @@ pub use index::{Full, Id, Index};
 pub use model::{Kinship, Model, Weight};
 pub use naming::Spelling;
 pub use number::is_filler;
-pub use reasons::Reason;
+pub use reasons::{Names, Reason};
 pub use run::{Match, Run};
 pub use search::Hit;

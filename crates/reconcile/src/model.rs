@@ -41,7 +41,7 @@ pub(crate) const CLASSES: usize = 10;
 
 impl Kinship {
     /// Every class.
-    pub(crate) const ALL: [Kinship; CLASSES] = [
+    pub const ALL: [Kinship; CLASSES] = [
         Kinship::Same,
         Kinship::Namesakes,
         Kinship::PartlyNamesakes,
@@ -53,6 +53,23 @@ impl Kinship {
         Kinship::NearCertificates,
         Kinship::Strangers,
     ];
+
+    /// Its name for other programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kinship::Same => "same",
+            Kinship::Namesakes => "namesakes",
+            Kinship::PartlyNamesakes => "partly-namesakes",
+            Kinship::SharedCertificate => "shared-certificate",
+            Kinship::SharedIndex => "shared-index",
+            Kinship::RecurringIndex => "recurring-index",
+            Kinship::Twins => "twins",
+            Kinship::Schoolmates => "schoolmates",
+            Kinship::NearCertificates => "near-certificates",
+            Kinship::Strangers => "strangers",
+        }
+    }
 }
 
 /// How often pairs of one class show each level.

@@ -10,11 +10,11 @@ use sync::authority::StoredRun;
 use sync::fold::is_remark;
 use sync::{About, CandidateId, Hash, RegisterId, Standing, Timing};
 
-use super::cases::brief;
 use super::centres::short;
 use super::log;
 use super::projection::{Judged, SharedPapers, Values};
 use super::scoped::Scoped;
+use super::whom::briefs;
 use crate::access::{Caller, scope};
 use crate::http::asked::Asked;
 use crate::http::entrance::invalid;
@@ -22,8 +22,8 @@ use crate::http::reply::Reply;
 use crate::office::Office;
 use crate::problem::{Code, Problem};
 use crate::stores::console::candidates::{self, Candidate, words};
+use crate::stores::console::cases;
 use crate::stores::console::search::{Within, by_words};
-use crate::stores::console::{cases, projected};
 use crate::stores::{Council, Lane, StoreError};
 
 /// Rows of a search, at most.
@@ -114,17 +114,16 @@ pub(super) async fn page(office: &Arc<Office>, asked: &Asked) -> Result<Reply, P
         let own = cases::of(council, register, "")?;
         let name = id.to_string();
         let own: Vec<_> = own.into_iter().filter(|case| case.members.contains(&name)).collect();
-        let summary = projected::of(council, register)?.map(|row| row.summary);
-        Ok((runs, own, summary))
+        Ok((runs, own))
     };
-    let (runs, cases, _) = office.transact(Lane::Read, work).await?;
+    let (runs, cases) = office.transact(Lane::Read, work).await?;
     let told = tokio::task::spawn_blocking(move || tell(register, id, &runs, &pack)).await;
     let mut page = told.map_err(|_| sync::RefusalCode::Busy)?;
     page["id"] = json!(id.to_string());
     page["register"] = json!(register.to_string());
     page["short"] = short(&home);
     page["elsewhere"] = json!(homes.iter().filter(|one| one.register != Some(register)).map(short).collect::<Vec<_>>());
-    page["cases"] = json!(cases.iter().map(brief).collect::<Vec<_>>());
+    page["cases"] = json!(briefs(office, &Scoped::of(office, asked).await?, &cases).await?);
     Reply::json(&page)
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use sync::authority::StoredRun;
 use sync::{CandidateId, RegisterId};
 
@@ -12,6 +12,7 @@ use super::candidates::tell;
 use super::decide::{self, decisions};
 use super::scoped::Scoped;
 use super::table::Table;
+use super::whom::{both_know, brief, briefs};
 use crate::access::Caller;
 use crate::http::asked::{Asked, read_register};
 use crate::http::entrance::invalid;
@@ -35,24 +36,6 @@ pub(super) fn id_of(asked: &Asked) -> Result<[u8; 16], Problem> {
 
 fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_default()
-}
-
-/// A case as lists have it.
-pub(super) fn brief(case: &Case) -> Value {
-    let members = parsed(&case.members);
-    let centres: BTreeSet<String> = members
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|member| member["register"].as_str()?.get(..8).map(str::to_owned))
-        .collect();
-    json!({
-        "id": CandidateId(case.id).to_string(), "queue": case.queue, "kind": case.kind,
-        "score": case.score as f64 / 1000.0, "reasons": parsed(&case.reasons), "state": case.state, "at": case.at.0,
-        "centres": centres, "members": members.as_array().map_or(0, Vec::len), "claimed_by": case.claimed_by,
-        "claimed_until": case.claimed_until.0, "decision": parsed(&case.decision), "decided_by": case.decided_by,
-        "decided_at": case.decided_at.0,
-    })
 }
 
 /// `GET queues`.
@@ -90,7 +73,7 @@ pub(super) async fn queue(office: &Arc<Office>, asked: &Asked) -> Result<Reply, 
     let mut found = office.transact(Lane::Read, move |council| cases::page(council, &page)).await?;
     let more = found.len() as i64 > limit;
     found.truncate(usize::try_from(limit).unwrap_or(0));
-    let rows: Vec<Value> = found.iter().map(brief).collect();
+    let rows = briefs(office, &scoped, &found).await?;
     Reply::json(&json!({ "rows": rows, "next": more.then_some(offset + limit) }))
 }
 
@@ -103,6 +86,8 @@ pub(super) fn known_queue(asked: &Asked) -> Result<String, Problem> {
 pub(super) struct Read {
     pub(super) case: Case,
     pub(super) registers: Vec<(RegisterId, Vec<StoredRun>)>,
+    /// Those of them that are beyond the asker's scope.
+    beyond: BTreeSet<RegisterId>,
     pub(super) history: Vec<Happened>,
 }
 
@@ -114,11 +99,14 @@ pub(super) fn read(
 ) -> Result<Result<Read, Problem>, StoreError> {
     let Some(case) = cases::by_id(council, id)? else { return Ok(Err(Code::UnknownCase.into())) };
     let concerned = cases::registers(council, id)?;
-    let mut reached = concerned.is_empty() && caller.scope == crate::stores::Scope::All;
+    let mut beyond = BTreeSet::new();
     for register in &concerned {
-        reached |= caller.must_reach(council, register.centre)?.is_ok();
+        if caller.must_reach(council, register.centre)?.is_err() {
+            beyond.insert(*register);
+        }
     }
-    if !reached {
+    let nobodys = concerned.is_empty() && caller.scope != crate::stores::Scope::All;
+    if nobodys || (!concerned.is_empty() && beyond.len() == concerned.len()) {
         return Ok(Err(Code::UnknownCase.into()));
     }
     let mut registers = Vec::new();
@@ -126,7 +114,7 @@ pub(super) fn read(
         registers.push((register, super::log::runs(council, register, 0)?));
     }
     let history = cases::history(council, id)?;
-    Ok(Ok(Read { case, registers, history }))
+    Ok(Ok(Read { case, registers, beyond, history }))
 }
 
 /// How a case stood when it was shown: what was found, and how far each log went.
@@ -193,7 +181,7 @@ fn happened(one: &Happened) -> Value {
     json!({ "at": at.0, "who": who, "what": what, "decision": decision, "reason": reason })
 }
 
-/// A member with everything that the log says of them now.
+/// A member with everything that the log says of them now; of one beyond the asker's scope, the centre.
 fn member(read: &Read, packs: &BTreeMap<u16, Arc<regulations::Pack>>, one: &Value) -> Value {
     let mut shown = one.clone();
     let register = one["register"].as_str().and_then(|text| read_register(text).ok());
@@ -203,7 +191,11 @@ fn member(read: &Read, packs: &BTreeMap<u16, Arc<regulations::Pack>>, one: &Valu
         && let Some(pack) = packs.get(&register.year)
     {
         let told = tell(*register, id, runs, pack);
-        for part in ["values", "history", "findings", "centre_name"] {
+        shown["centre_name"] = told["centre_name"].clone();
+        if read.beyond.contains(register) && !both_know(&read.case) {
+            return shown;
+        }
+        for part in ["values", "history", "findings"] {
             shown[part] = told[part].clone();
         }
         shown["photograph"] = json!(told["values"]["photograph"].is_string());
@@ -211,14 +203,14 @@ fn member(read: &Read, packs: &BTreeMap<u16, Arc<regulations::Pack>>, one: &Valu
     shown
 }
 
-/// The fields in which the members differ.
+/// The fields in which the members differ, of those whose values are shown.
 fn differs(members: &[Value]) -> Vec<String> {
-    let fields: BTreeSet<&String> =
-        members.iter().filter_map(|member| member["values"].as_object()).flat_map(|values| values.keys()).collect();
+    let shown: Vec<&Map<String, Value>> = members.iter().filter_map(|member| member["values"].as_object()).collect();
+    let fields: BTreeSet<&String> = shown.iter().flat_map(|values| values.keys()).collect();
     let unequal = |field: &&&String| {
-        let values: BTreeSet<&str> =
-            members.iter().map(|member| member["values"][field.as_str()].as_str().unwrap_or_default()).collect();
-        values.len() > 1
+        let of =
+            |values: &&Map<String, Value>| values.get(*field).and_then(Value::as_str).unwrap_or_default().to_owned();
+        shown.iter().map(of).collect::<BTreeSet<String>>().len() > 1
     };
     fields.iter().filter(unequal).map(|field| (*field).clone()).collect()
 }

@@ -7,12 +7,12 @@ use regulations::Rule;
 use serde_json::{Value, json};
 use sync::RefusalCode;
 
-use super::cases::brief;
 use super::filters::Filters;
 use super::overview;
 use super::scoped::{Scoped, code};
 use super::state::Kept;
 use super::table::Table;
+use super::whom::briefs;
 use crate::access::scope;
 use crate::http::asked::Asked;
 use crate::http::entrance::invalid;
@@ -140,7 +140,7 @@ pub(super) async fn page(office: &Arc<Office>, asked: &Asked) -> Result<Reply, P
     page["year"] = json!(scoped.year);
     page["devices"] = json!(devices.iter().map(device).collect::<Vec<_>>());
     page["roll"] = json!(candidates.iter().map(short).collect::<Vec<_>>());
-    page["cases"] = json!(cases.iter().map(brief).collect::<Vec<_>>());
+    page["cases"] = json!(briefs(office, &scoped, &cases).await?);
     Reply::json(&page)
 }
 

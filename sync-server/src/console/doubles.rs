@@ -10,6 +10,7 @@ use sync::{CandidateId, RegisterId};
 
 use super::finding::pictures;
 use super::projection::{Found, key, put_found};
+use super::reason::of_pair;
 use super::state::locked;
 use crate::office::Office;
 use crate::stores::console::candidates::{self, Candidate};
@@ -220,26 +221,16 @@ fn grown(open: Option<&Case>, registers: [RegisterId; 2], found: &Match, names: 
         open.and_then(|case| parsed(&case.evidence)["pairs"].as_array().cloned()).unwrap_or_default();
     pairs.retain(|pair| pair["ids"] != json!(names));
     let score = (found.score * 1000.0).round() as i64;
-    let reasons: Vec<Value> = found
-        .reasons
-        .iter()
-        .map(|reason| json!({ "field": reason.field, "code": reason.code, "bits": reason.bits, "text": reason.text }))
-        .collect();
-    pairs.push(
-        json!({ "ids": names, "score": score, "otherwise": format!("{:?}", found.otherwise), "reasons": reasons }),
-    );
+    let reasons: Vec<Value> = found.reasons.iter().map(of_pair).collect();
+    pairs.push(json!({ "ids": names, "score": score, "otherwise": found.otherwise.name(), "reasons": reasons }));
     pairs.sort_by_key(|pair| std::cmp::Reverse(pair["score"].as_i64()));
     let best = pairs.iter().filter_map(|pair| pair["score"].as_i64()).max().unwrap_or(score);
-    let text = |pair: &Value| {
-        let all = pair["reasons"].as_array().into_iter().flatten();
-        all.filter_map(|reason| reason["text"].as_str()).map(str::to_owned).collect::<Vec<_>>()
-    };
     Found {
         key: open.map_or_else(|| key(QUEUE, &[names[0].as_bytes(), names[1].as_bytes()]), |case| case.key),
         queue: QUEUE,
         kind: kind(&members).to_owned(),
         score: best,
-        reasons: pairs.first().map(text).unwrap_or_default(),
+        reasons: pairs.first().and_then(|pair| pair["reasons"].as_array().cloned()).unwrap_or_default(),
         members,
         evidence: json!({ "pairs": pairs }),
         registers: registers.to_vec(),

@@ -5,6 +5,7 @@ use sync::UnixMillis;
 use time::Date;
 
 use super::overview::{EAST, SILENT, SMALL};
+use super::sought::{Sought, words_of};
 use super::state::Kept;
 use crate::http::asked::Asked;
 use crate::http::entrance::invalid;
@@ -13,6 +14,7 @@ use crate::problem::Problem;
 /// What is asked for; nothing of it: every centre.
 #[derive(Default)]
 pub(super) struct Filters<'a> {
+    name: Sought,
     /// One state or several, with commas between.
     state: Option<&'a str>,
     rule: Option<&'a str>,
@@ -39,6 +41,7 @@ impl<'a> Filters<'a> {
         };
         let moment = asked.query("at").map(|text| text.parse::<i64>().map_err(|_| invalid("at: milliseconds.")));
         Ok(Filters {
+            name: asked.query("name").map(Sought::of).unwrap_or_default(),
             state: asked.query("state"),
             rule: asked.query("rule"),
             subject: asked.query("subject"),
@@ -56,7 +59,8 @@ impl<'a> Filters<'a> {
     /// Whether a centre of which something came is meant.
     pub(super) fn fit(&self, kept: &Kept, now: UnixMillis) -> bool {
         let summary = &kept.summary;
-        self.state.is_none_or(|state| state.split(',').any(|one| one == summary.state()))
+        self.name.fits(&kept.words)
+            && self.state.is_none_or(|state| state.split(',').any(|one| one == summary.state()))
             && self.rule.is_none_or(|rule| summary.rules.contains_key(rule))
             && self.subject.is_none_or(|subject| summary.subjects.contains_key(subject))
             && self.need.is_none_or(|need| summary.needs.get(need).is_some_and(|count| *count >= SMALL))
@@ -81,6 +85,7 @@ impl<'a> Filters<'a> {
         let counted_by_what_came = self.rule.or(self.subject).or(self.need).is_some()
             || self.schema.or(self.hour).or(self.weekday).or(self.clock).or(self.day).is_some();
         !counted_by_what_came
+            && self.name.fits(&words_of(centre, ""))
             && self.state.is_none_or(|state| state.split(',').any(|one| one == "enrolled"))
             && self.sub_county.is_none_or(|code| centre / 1000 == code)
     }
@@ -108,7 +113,7 @@ mod tests {
         summary.hours.insert(8, (1, 1, 1));
         summary.days.insert(0, 9);
         summary.schemas.insert(4, 1);
-        Kept { sub_county: 24_505, summary: Arc::new(summary) }
+        Kept { sub_county: 24_505, words: words_of(24_505_105, "KABIRO SECONDARY"), summary: Arc::new(summary) }
     }
 
     #[test]
@@ -116,6 +121,8 @@ mod tests {
         let none = Filters::default;
         for (filters, fits, enrolled) in [
             (none(), true, true),
+            (Filters { name: Sought::of("secondary kab"), ..none() }, true, false),
+            (Filters { name: Sought::of("24505105"), ..none() }, true, true),
             (Filters { state: Some("entered"), ..none() }, true, false),
             (Filters { state: Some("enrolled"), ..none() }, false, true),
             (Filters { state: Some("ready,entered"), ..none() }, true, false),

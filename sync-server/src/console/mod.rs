@@ -18,11 +18,14 @@ mod log;
 mod overview;
 pub mod practice;
 pub(crate) mod projection;
+mod reason;
 mod scoped;
 mod session;
+mod sought;
 mod state;
 mod table;
 mod transfers;
+mod whom;
 
 pub use projection::catch_up;
 pub use state::State;
@@ -30,6 +33,7 @@ pub use state::State;
 pub(crate) use cases::QUEUES;
 pub(crate) use overview::parts_by_name;
 pub(crate) use projection::STATES;
+pub(crate) use reason::codes as reason_codes;
 
 use std::sync::Arc;
 

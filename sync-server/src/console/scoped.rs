@@ -70,7 +70,12 @@ impl Scoped {
     /// A register of the year, if it is within the scope.
     pub(super) fn register(&self, centre: u32) -> Option<(RegisterId, &Kept)> {
         let register = RegisterId { centre, year: self.year };
-        self.all.get(&register).filter(|kept| self.reaches(register, kept)).map(|kept| (register, kept))
+        self.any(register).map(|kept| (register, kept))
+    }
+
+    /// A register of any year, if it is within the scope.
+    pub(super) fn any(&self, register: RegisterId) -> Option<&Kept> {
+        self.all.get(&register).filter(|kept| self.reaches(register, kept))
     }
 
     /// Whether a centre of which nothing came yet is within the scope, by its code alone.

@@ -12,6 +12,7 @@ use tokio::sync::watch;
 use super::doubles::Doubles;
 use super::finding::Swept;
 use super::projection::{Summary, pack_of};
+use super::sought::words_of;
 use crate::office::Office;
 use crate::stores::console::{cases, projected};
 use crate::stores::{Council, Lane, StoreError};
@@ -23,6 +24,8 @@ const AT_ONCE: usize = 1000;
 #[derive(Clone, Debug)]
 pub(crate) struct Kept {
     pub(crate) sub_county: u32,
+    /// By which the centre is sought.
+    pub(crate) words: String,
     pub(crate) summary: Arc<Summary>,
 }
 
@@ -114,7 +117,8 @@ impl State {
             for row in &rows {
                 let summaries = all.get_or_insert_with(|| BTreeMap::clone(&locked(&self.known).1));
                 let Some(summary) = Summary::unpacked(&row.summary) else { continue };
-                let kept = Kept { sub_county: row.sub_county, summary: Arc::new(summary) };
+                let words = words_of(row.register.centre, &summary.name);
+                let kept = Kept { sub_county: row.sub_county, words, summary: Arc::new(summary) };
                 summaries.insert(row.register, kept);
                 news.registers.push(row.register);
             }

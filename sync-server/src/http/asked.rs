@@ -19,7 +19,8 @@ pub(crate) struct Asked {
     pub(crate) session: Option<Session>,
     pub(crate) headers: HeaderMap,
     pub(crate) parts: Vec<(String, String)>,
-    pub(crate) query: String,
+    /// Names and values of the query, unescaped.
+    pub(crate) query: Vec<(String, String)>,
     pub(crate) body: Bytes,
 }
 
@@ -60,10 +61,9 @@ impl Asked {
         self.parts.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
-    /// A value of the query, which takes digits, letters and dashes only: nothing is escaped.
+    /// A value of the query.
     pub(crate) fn query(&self, name: &str) -> Option<&str> {
-        let pairs = self.query.split('&').filter_map(|pair| pair.split_once('='));
-        pairs.filter(|(key, _)| *key == name).map(|(_, value)| value).next()
+        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// The register that the query names.

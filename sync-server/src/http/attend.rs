@@ -82,7 +82,7 @@ pub(super) async fn attend(
         Some(place) => place,
         None => office.lanes.enter(endpoint.lane()).await?,
     };
-    let query = head.uri.query().unwrap_or_default().to_owned();
+    let query = form_urlencoded::parse(head.uri.query().unwrap_or_default().as_bytes()).into_owned().collect();
     answer(office, endpoint, Asked { caller, session, headers: head.headers, parts, query, body }).await
 }
 

@@ -21,6 +21,7 @@ mod bad_input;
 mod console;
 mod contract;
 mod devices;
+mod doubles;
 mod drill;
 mod enrolment;
 mod finding;

@@ -11,6 +11,7 @@ on_both_stores! {
     what_came_is_counted_found_and_shown,
     a_register_that_grows_is_projected_again_and_pages_hear_of_it,
     somebody_of_a_sub_county_sees_its_centres_only,
+    centres_are_found_by_words_of_their_name_in_any_order_or_by_their_code,
     of_many_silent_centres_the_overview_has_the_first_and_the_part_has_all,
 }
 
@@ -170,6 +171,28 @@ async fn somebody_of_a_sub_county_sees_its_centres_only(town: Town) {
     town.catch_up().await;
     assert_eq!(other.get("api/overview").await.json()["totals"]["candidates"], 4);
     assert_eq!(own.get("api/overview").await.json()["totals"]["candidates"], 0);
+}
+
+async fn centres_are_found_by_words_of_their_name_in_any_order_or_by_their_code(town: Town) {
+    let mut head = town.device(Role::Head, Scope::Centres(vec![OWN])).await;
+    enter(&town, &mut head).await;
+    town.device(Role::Clerk, Scope::Centres(vec![24_505_777])).await;
+    town.catch_up().await;
+    let mut browser = Browser::of(&town, "auditor", Role::Auditor, Scope::All).await;
+    for (asked, found) in [
+        ("name=secondary%20made", vec!["24505105"]),
+        ("name=Up+24505", vec!["24505105"]),
+        ("name=24505", vec!["24505105", "24505777"]),
+        ("name=24505777", vec!["24505777"]),
+        ("name=boys", vec![]),
+        // As a browser escapes what stands between several states.
+        ("state=ready%2Centered", vec!["24505105"]),
+        ("state=ready%2Capproved", vec![]),
+    ] {
+        let listed = browser.get(&format!("api/centres?{asked}")).await.json();
+        let codes: Vec<&Value> = rows(&listed).iter().map(|row| &row["centre"]).collect();
+        assert_eq!(codes, found, "{asked}");
+    }
 }
 
 async fn of_many_silent_centres_the_overview_has_the_first_and_the_part_has_all(town: Town) {

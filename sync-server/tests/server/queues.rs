@@ -18,8 +18,8 @@ on_both_stores! {
     who_leaves_a_case_is_given_the_one_behind_it_and_after_the_last_the_first,
     operators_who_decide_at_once_never_decide_the_same_case_twice,
     a_late_entry_is_admitted_and_an_amendment_takes_a_second_person,
-    a_candidate_of_two_centres_is_a_case_that_both_desks_hear_of,
     a_claim_lasts_while_the_claimer_looks_at_the_case,
+    a_list_names_whom_each_case_is_about,
     a_case_of_which_the_centre_was_asked_opens_again_when_what_was_found_changes,
     a_case_that_takes_care_of_itself_is_gone_and_one_decided_stays_decided,
 }
@@ -306,6 +306,31 @@ async fn a_claim_lasts_while_the_claimer_looks_at_the_case(town: Town) {
     assert_eq!(what, ["found", "claim"], "to go on is nothing that happened");
 }
 
+async fn a_list_names_whom_each_case_is_about(town: Town) {
+    let (mut clerk, _, _) = conflict(&town, 1).await;
+    let fields = vec![write("name", "A MADE-UP SCHOOL"), write("kind", "school")];
+    let batch = clerk.batch_of(&[(About::Centre, Kind::Found, fields)]);
+    town.push(&clerk, batch).await;
+    town.write(|council| council.set_closes(2026, Some(UnixMillis(1)))).await;
+    let late = vec![write("state", "entered"), write("name", "LATE MADE UP")];
+    let batch = clerk.batch_of(&[(clerk.candidate(0, &late), Kind::Enter, late)]);
+    town.push(&clerk, batch).await;
+    town.catch_up().await;
+    let mut amina = operator(&town, "amina").await;
+    for (queue, names) in [
+        ("conflict", json!(["MADE UP"])),
+        // What is held has no effect: its name is in no row.
+        ("late", json!(["LATE MADE UP"])),
+        // One candidate is too few for a centre, once registration closed.
+        ("centre", json!(["A MADE-UP SCHOOL"])),
+    ] {
+        let listed = amina.get(&format!("api/queues/{queue}")).await.json();
+        assert_eq!(listed["rows"][0]["names"], names, "{listed}");
+    }
+    let cases = amina.get("api/centres/24505105").await.json()["cases"].clone();
+    assert!(cases.as_array().unwrap().iter().all(|case| case["names"][0].is_string()), "{cases}");
+}
+
 async fn a_case_of_which_the_centre_was_asked_opens_again_when_what_was_found_changes(town: Town) {
     let (mut clerk, _, about) = conflict(&town, 1).await;
     let mut amina = operator(&town, "amina").await;
@@ -318,92 +343,4 @@ async fn a_case_of_which_the_centre_was_asked_opens_again_when_what_was_found_ch
     town.catch_up().await;
     let again = only_case(&mut amina, "conflict").await;
     assert_eq!((&again["id"], again["evidence"]["branches"].as_array().unwrap().len()), (&case["id"], 3));
-}
-
-/// A candidate as two centres entered them, names in another order.
-fn double(name: &str, centre_index: &str) -> Vec<FieldWrite> {
-    [
-        ("state", "entered"),
-        ("name", name),
-        ("gender", "F"),
-        ("year_of_birth", "2008"),
-        ("birth_certificate_no", "482915337"),
-        ("citizenship", "C"),
-        ("entry_code", "1"),
-        ("qualification", "KCPE"),
-        ("qualifying_index", centre_index),
-        ("qualifying_year", "2021"),
-        ("subjects", "101 102 121 231 232 233 311"),
-    ]
-    .map(|(field, value)| write(field, value))
-    .to_vec()
-}
-
-/// So many others, each with numbers and names of their own.
-async fn others(town: &Town, count: u64) {
-    const FIRST: [&str; 9] = ["MARY", "JOHN", "PETER", "FAITH", "GRACE", "BRIAN", "KEVIN", "MERCY", "JAMES"];
-    const LAST: [&str; 11] =
-        ["KAMAU", "OTIENO", "CHEBET", "MUTUA", "WAFULA", "HASSAN", "KIPROP", "MORAA", "NJERI", "BARASA", "LETING"];
-    let mut clerk = town.device(Role::Clerk, Scope::Centres(vec![OWN])).await;
-    let of = |place: u64| {
-        let name =
-            format!("{} {} {}", FIRST[place as usize % 9], LAST[place as usize % 11], LAST[(place as usize / 3) % 11]);
-        let mut fields = double(&name, &format!("{:011}", 20_700_100_000 + place * 977));
-        fields[3] = write("year_of_birth", &format!("{}", 2005 + place % 5));
-        fields[4] = write("birth_certificate_no", &format!("{}", 300_000_000 + place * 123_457));
-        fields
-    };
-    let said: Vec<_> = (0..count).map(|place| (clerk.candidate(place, &of(place)), Kind::Enter, of(place))).collect();
-    for part in said.chunks(100) {
-        let batch = clerk.batch_of(part);
-        town.push(&clerk, batch).await;
-    }
-}
-
-async fn a_candidate_of_two_centres_is_a_case_that_both_desks_hear_of(town: Town) {
-    let registers = [REGISTER, crate::support::ELSEWHERE];
-    let key = town.office().keys.signing.clone();
-    let now = town.office().now();
-    let ids = [sync::CandidateId([1; 16]), sync::CandidateId([2; 16])];
-    others(&town, 300).await;
-    let names = ["WANJIKU MARY ACHIENG", "ACHIENG MARY WANJIKU"];
-    let told = (registers, ids);
-    town.write(move |council| {
-        let here = sync::authority::Here { epoch: council.epoch()?, now, key: &key };
-        for ((register, id), name) in told.0.into_iter().zip(told.1).zip(names) {
-            let (about, fields) = (About::Candidate(id), double(name, "11200105003"));
-            let own = sync::authority::Own { about, kind: Kind::Enter, fields, actor: "server".into() };
-            assert!(sync::authority::write_own(council, &here, register, own)?.is_some());
-        }
-        Ok(())
-    })
-    .await;
-    town.catch_up().await;
-    let mut amina = operator(&town, "amina").await;
-    let case = only_case(&mut amina, "duplicate").await;
-    assert!(case["score"].as_f64().unwrap() > 0.5, "{}", case["evidence"]);
-    assert!(!case["reasons"].as_array().unwrap().is_empty());
-    assert_eq!((case["members"].as_array().unwrap().len(), &case["differs"]), (2, &json!(["name"])));
-    assert_eq!(case["kind"], "centres");
-    assert_eq!(case["decisions"], json!(["same:0", "same:1", "different", "ask"]));
-    // Decided in favour of one, the desk of the other is told whom to withdraw; undone, it is decided anew.
-    let same = amina.post(&at(&case, "decide"), &decide(&case, "same:0")).await.json();
-    for (register, id) in registers.into_iter().zip(ids) {
-        let fold = town.write(move |council| folded(council, register)).await;
-        let field = format!("notice.{}", case["id"].as_str().unwrap());
-        let notice: Value = serde_json::from_str(fold.value(&About::Candidate(id), &field).unwrap()).unwrap();
-        let own = case["members"][0]["candidate"] == id.to_string();
-        assert_eq!((&notice["keep"], notice["kept"].is_string()), (&json!(own), true), "{notice}");
-    }
-    let case = amina.post(&at(&case, "undo"), &json!({ "reason": "Twins.", "etag": same["etag"] })).await.json();
-    let decided = amina.post(&at(&case, "decide"), &decide(&case, "different")).await.json();
-    assert_eq!((&decided["state"], &decided["undoable"]), (&json!("decided"), &json!(true)));
-    for (register, id) in registers.into_iter().zip(ids) {
-        let fold = town.write(move |council| folded(council, register)).await;
-        let heard = fold.values_of(&About::Candidate(id)).into_keys().any(|field| field.starts_with("notice."));
-        assert!(heard, "{register}");
-    }
-    // The notices made both registers longer: looked at again, the case stays settled.
-    town.catch_up().await;
-    assert!(amina.get("api/queues/duplicate").await.json()["rows"].as_array().unwrap().is_empty());
 }

@@ -21,14 +21,14 @@ export const areas: ConsoleArea[] = [
     id: 'queues',
     words: 'console-shell-queues',
     icon: inbox,
-    also: ['console-record'],
+    also: ['console-because', 'console-record'],
     fetch: () => import('./views/queues/index.svelte'),
   },
   {
     id: 'centres',
     words: 'console-shell-centres',
     icon: building,
-    also: ['console-overview', 'console-record'],
+    also: ['console-because', 'console-overview', 'console-record'],
     fetch: () => import('./views/centres/index.svelte'),
   },
   {

@@ -12,9 +12,10 @@ use serde_json::{Value, json};
 use sync::RegisterId;
 
 use crate::access::scope;
-use crate::console::cases::{QUEUES, brief};
+use crate::console::cases::QUEUES;
 use crate::console::scoped::{Scoped, code};
 use crate::console::table::Table;
+use crate::console::whom::brief;
 use crate::http::asked::Asked;
 use crate::http::entrance::invalid;
 use crate::http::reply::Reply;

@@ -11,6 +11,7 @@ use sync::{About, RegisterId};
 
 use super::{Finding, Packs, series};
 use crate::console::projection::{Found, key, member};
+use crate::console::reason::reason;
 use crate::console::state::Summaries;
 use crate::office::Office;
 use crate::stores::console::cases::{self, Page};
@@ -85,9 +86,10 @@ fn all(summaries: &Summaries, packs: &Packs, ended: &BTreeMap<u32, Event>, close
 }
 
 fn few(register: RegisterId, candidates: u32, least: u32) -> Found {
-    let reason = format!("The centre presents {candidates} candidates; {least} are the least.");
+    let text = format!("The centre presents {candidates} candidates; {least} are the least.");
+    let why = reason("few", json!({ "count": candidates, "least": least }), text);
     let evidence = json!({ "candidates": candidates, "least": least, "paragraph": "2.3.7" });
-    case(register, "few", 600, reason, evidence)
+    case(register, "few", 600, why, evidence)
 }
 
 fn no_more(register: RegisterId, candidates: u32, event: &Event) -> Found {
@@ -95,19 +97,21 @@ fn no_more(register: RegisterId, candidates: u32, event: &Event) -> Found {
     match event.event.as_str() {
         "merge" => {
             let to = format!("{:08}", event.other);
-            let reason = format!("The centre joined {to}, and its register still holds {candidates} candidates.");
+            let text = format!("The centre joined {to}, and its register still holds {candidates} candidates.");
+            let reason = reason("merged", json!({ "count": candidates, "to": to }), text);
             let evidence = json!({ "candidates": candidates, "on": on, "reason": why, "to": to, "paragraph": "2.1.5" });
             case(register, "merged", 1000, reason, evidence)
         }
         _ => {
-            let reason = format!("The centre was deregistered, and its register still holds {candidates} candidates.");
+            let text = format!("The centre was deregistered, and its register still holds {candidates} candidates.");
+            let reason = reason("deregistered", json!({ "count": candidates }), text);
             let evidence = json!({ "candidates": candidates, "on": on, "reason": why, "paragraph": "2.1.4" });
             case(register, "deregistered", 1000, reason, evidence)
         }
     }
 }
 
-fn case(register: RegisterId, kind: &str, score: i64, reason: String, evidence: Value) -> Found {
+fn case(register: RegisterId, kind: &str, score: i64, reason: Value, evidence: Value) -> Found {
     Found {
         key: key(QUEUE, &[register.to_string().as_bytes(), kind.as_bytes()]),
         queue: QUEUE,

@@ -8,6 +8,7 @@ use sync::{About, Hash, RegisterId};
 
 use super::Finding;
 use crate::console::projection::{Found, key, member};
+use crate::console::reason::reason;
 use crate::stores::StoreError;
 use crate::stores::console::candidates::{shared_pictures, with_picture};
 use crate::stores::console::cases;
@@ -47,12 +48,13 @@ pub(super) fn look(finding: &mut Finding<'_, '_>, register: RegisterId) -> Resul
 fn case(year: u16, picture: Hash, bearers: &[(RegisterId, sync::CandidateId)]) -> Found {
     let registers: BTreeSet<RegisterId> = bearers.iter().map(|(register, _)| *register).collect();
     let several = if registers.len() > 1 { format!(" of {} centres", registers.len()) } else { String::new() };
+    let text = format!("The same photograph stands for {} candidates{several}.", bearers.len());
     Found {
         key: key(KIND.0, &[KIND.1.as_bytes(), &year.to_le_bytes(), &picture.0]),
         queue: KIND.0,
         kind: KIND.1.to_owned(),
         score: 950,
-        reasons: vec![format!("The same photograph stands for {} candidates{several}.", bearers.len())],
+        reasons: vec![reason("same-picture", json!({ "count": bearers.len(), "centres": registers.len() }), text)],
         members: bearers.iter().map(|(register, id)| member(*register, &About::Candidate(*id))).collect(),
         evidence: json!({ "photograph": picture.to_string(), "count": bearers.len() }),
         registers: registers.into_iter().collect(),

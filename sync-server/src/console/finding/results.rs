@@ -11,9 +11,10 @@ use sync::{About, CandidateId, FieldWrite, Kind, RegisterId};
 
 use super::{AT_ONCE, Finding};
 use crate::console::projection::{Found, is_settled, key, member};
+use crate::console::reason::{plain, reason, words};
 use crate::office::Office;
 use crate::problem::Problem;
-use crate::stores::console::candidates::{self, words};
+use crate::stores::console::candidates::{self, words as words_of};
 use crate::stores::console::cases::{self, Case, Happened};
 use crate::stores::console::kcpe::{self, Beside};
 use crate::stores::{Council, Lane, StoreError};
@@ -91,7 +92,7 @@ fn send(finding: &mut Finding<'_, '_>, register: RegisterId, found: &[([u8; 16],
         }
         let (about, field) = (About::Candidate(CandidateId(*candidate)), case.notice());
         let notice = json!({
-            "queue": QUEUE, "decision": "differs", "reason": case.reasons.join(" "), "by": "server",
+            "queue": QUEUE, "decision": "differs", "reason": words(&case.reasons), "by": "server",
             "differences": case.evidence["differences"],
         });
         let base = fold.as_ref().and_then(|fold| fold.tag(&about, &field));
@@ -153,7 +154,7 @@ fn answered(finding: &mut Finding<'_, '_>, case: Case, answer: &Value) -> Result
 fn differences(one: &Beside) -> Vec<(&'static str, String, String)> {
     let Some(sat) = &one.sat else { return Vec::new() };
     let mut all = Vec::new();
-    if words(&one.name) != words(&sat.name) {
+    if words_of(&one.name) != words_of(&sat.name) {
         all.push(("name", one.name.clone(), sat.name.clone()));
     }
     let pairs = [("gender", &one.gender, &sat.gender), ("year_of_birth", &one.birth_year, &sat.birth_year)];
@@ -162,11 +163,15 @@ fn differences(one: &Beside) -> Vec<(&'static str, String, String)> {
     all
 }
 
+fn differs(field: &str) -> Value {
+    reason("result-differs", json!({ "field": field }), format!("The result differs: {field}."))
+}
+
 fn case_of(register: RegisterId, one: &Beside, differences: &[(&'static str, String, String)]) -> Found {
     let candidate = CandidateId(one.id);
     let reasons = match &one.sat {
-        None => vec!["No result bears this index number.".to_owned()],
-        Some(_) => differences.iter().map(|(field, ..)| format!("The result differs: {field}.")).collect(),
+        None => vec![plain("no-result", "No result bears this index number.")],
+        Some(_) => differences.iter().map(|(field, ..)| differs(field)).collect(),
     };
     let differences: Vec<Value> = differences
         .iter()
@@ -186,7 +191,7 @@ fn case_of(register: RegisterId, one: &Beside, differences: &[(&'static str, Str
     if let Some(answer) = answer(&one.more, found.id()) {
         if answer["answer"] == "object" {
             found.score = 1000;
-            found.reasons.push("The head objects.".to_owned());
+            found.reasons.push(plain("head-objects", "The head objects."));
         }
         found.evidence["answer"] = answer;
     }

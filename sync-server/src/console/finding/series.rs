@@ -7,6 +7,7 @@ use serde_json::json;
 use sync::{About, CandidateId, RegisterId};
 
 use crate::console::projection::{Found, key, member};
+use crate::console::reason::reason;
 use crate::stores::console::candidates::Candidate;
 
 /// The queue, and the kind of its cases.
@@ -67,7 +68,7 @@ pub(crate) fn series(register: RegisterId, candidates: &[Candidate]) -> Vec<Foun
     LOOKED.iter().flat_map(of).collect()
 }
 
-fn case(register: RegisterId, looked: &Looked, how: &str, bearers: &[&Candidate]) -> Option<Found> {
+fn case(register: RegisterId, looked: &Looked, how: &'static str, bearers: &[&Candidate]) -> Option<Found> {
     let Looked { field, name, score, read, .. } = *looked;
     let [first, .., last] = bearers else { return None };
     let count = bearers.len();
@@ -76,12 +77,13 @@ fn case(register: RegisterId, looked: &Looked, how: &str, bearers: &[&Candidate]
         "repeated" => format!("{count} candidates share {name}."),
         _ => format!("The {name} of {count} candidates only fill the cell."),
     };
+    let why = reason(how, json!({ "field": field, "count": count }), text);
     Some(Found {
         key: key(KIND.0, &[register.to_string().as_bytes(), KIND.1.as_bytes(), field.as_bytes(), how.as_bytes()]),
         queue: KIND.0,
         kind: KIND.1.to_owned(),
         score,
-        reasons: vec![text],
+        reasons: vec![why],
         members: bearers.iter().take(NAMED).map(|one| about(register, one)).collect(),
         evidence: json!({ "field": field, "how": how, "count": count, "first": read(first), "last": read(last) }),
         registers: vec![register],

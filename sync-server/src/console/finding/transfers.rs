@@ -13,6 +13,7 @@ use super::Finding;
 use crate::access::scope;
 use crate::console::log;
 use crate::console::projection::{Found, Summary, is_settled, key, member};
+use crate::console::reason::{plain, reason};
 use crate::stores::StoreError;
 use crate::stores::console::{candidates, cases, projected};
 
@@ -288,13 +289,13 @@ fn tell(
     finding.say(register, Own { about, kind, fields, actor: "server".into() })
 }
 
-fn reasons(kind: &str, missing: &[&str], late: bool) -> Vec<String> {
+fn reasons(kind: &str, missing: &[&str], late: bool) -> Vec<Value> {
     let asks = match kind {
-        "both" => "Both centres ask for it.",
-        "asked" => "The centre that releases asks for it.",
-        _ => "The centre that receives asks for it.",
+        "both" => plain("both", "Both centres ask for it."),
+        "asked" => plain("asked", "The centre that releases asks for it."),
+        _ => plain("wanted", "The centre that receives asks for it."),
     };
-    let mut all = vec![asks.to_owned()];
+    let mut all = vec![asks];
     if !missing.is_empty() {
         let name = |one: &&str| match *one {
             "head.from" => "consent of the head who releases",
@@ -304,10 +305,11 @@ fn reasons(kind: &str, missing: &[&str], late: bool) -> Vec<String> {
             "slip" => "slip of the fee",
             _ => "a register of the centre that receives",
         };
-        all.push(format!("Missing: {}.", missing.iter().map(name).collect::<Vec<_>>().join(", ")));
+        let text = format!("Missing: {}.", missing.iter().map(name).collect::<Vec<_>>().join(", "));
+        all.push(reason("missing", json!({ "missing": missing }), text));
     }
     if late {
-        all.push("It was asked for after the last day of transfers.".to_owned());
+        all.push(plain("after-limit", "It was asked for after the last day of transfers."));
     }
     all
 }

@@ -7,6 +7,7 @@ use sync::fold::{Branch, Conflict, ConflictBecause, Held, HeldBecause};
 use sync::{About, CandidateId, RegisterId};
 
 use crate::console::finding::series;
+use crate::console::reason::plain;
 
 /// A case as it was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +16,8 @@ pub(crate) struct Found {
     pub(crate) queue: &'static str,
     pub(crate) kind: String,
     pub(crate) score: i64,
-    pub(crate) reasons: Vec<String>,
+    /// As `console::reason` writes them.
+    pub(crate) reasons: Vec<Value>,
     pub(crate) members: Vec<Value>,
     pub(crate) evidence: Value,
     pub(crate) registers: Vec<RegisterId>,
@@ -72,11 +74,14 @@ fn bytes_of(about: &About) -> Vec<u8> {
 
 fn conflict(register: RegisterId, one: &Conflict) -> Found {
     let (kind, reason) = match one.why {
-        ConflictBecause::Field => ("field", "Two people wrote the field differently."),
+        ConflictBecause::Field => ("field", plain("written-twice", "Two people wrote the field differently.")),
         ConflictBecause::Withdrawn => {
-            ("withdrawn", "The candidate was changed by one who had not seen the withdrawal.")
+            let text = "The candidate was changed by one who had not seen the withdrawal.";
+            ("withdrawn", plain("withdrawn-unseen", text))
         }
-        ConflictBecause::NumberTaken { .. } => ("number", "The candidate's number was issued to another first."),
+        ConflictBecause::NumberTaken { .. } => {
+            ("number", plain("number-taken", "The candidate's number was issued to another first."))
+        }
     };
     let branches: Vec<Value> = one.branches.iter().map(branch).collect();
     Found {
@@ -84,7 +89,7 @@ fn conflict(register: RegisterId, one: &Conflict) -> Found {
         queue: "conflict",
         kind: kind.to_owned(),
         score: 1000,
-        reasons: vec![reason.to_owned()],
+        reasons: vec![reason],
         members: vec![member(register, &one.about)],
         evidence: json!({ "field": one.field, "branches": branches }),
         registers: vec![register],
@@ -105,8 +110,10 @@ fn branch(one: &Branch) -> Value {
 /// A batch that was kept aside: of a copied, restored or stolen computer.
 pub(crate) fn kept_aside(batch: &Quarantined) -> Found {
     let (kind, reason) = match batch.why {
-        QuarantinedBecause::Forked => ("forked", "Two computers wrote as one, or a copy was put back."),
-        QuarantinedBecause::Revoked => ("revoked", "A computer that was revoked went on sending."),
+        QuarantinedBecause::Forked => {
+            ("forked", plain("two-as-one", "Two computers wrote as one, or a copy was put back."))
+        }
+        QuarantinedBecause::Revoked => ("revoked", plain("revoked", "A computer that was revoked went on sending.")),
     };
     let stream = format!("{}.{}", batch.stream.writer, batch.stream.incarnation);
     Found {
@@ -114,7 +121,7 @@ pub(crate) fn kept_aside(batch: &Quarantined) -> Found {
         queue: "fork",
         kind: kind.to_owned(),
         score: 1000,
-        reasons: vec![reason.to_owned()],
+        reasons: vec![reason],
         members: vec![member(batch.register, &About::Centre)],
         // Nothing that differs from batch to batch of the same stream: it is one case.
         evidence: json!({ "device": batch.device.to_string(), "incarnation": batch.stream.incarnation }),
@@ -124,15 +131,16 @@ pub(crate) fn kept_aside(batch: &Quarantined) -> Found {
 
 fn waiting(register: RegisterId, one: &Held) -> Option<Found> {
     let own = one.kind.name();
-    let (queue, kind, reason) = match one.why {
-        HeldBecause::Late => ("late", own, "It was entered after registration closed."),
+    let (queue, kind, code, text) = match one.why {
+        HeldBecause::Late => ("late", own, "late", "It was entered after registration closed."),
         HeldBecause::Countersign => {
-            ("amendment", own, "Who a candidate is was amended after closing: a second person is asked.")
+            let text = "Who a candidate is was amended after closing: a second person is asked.";
+            ("amendment", own, "second-person", text)
         }
-        HeldBecause::NoRight => ("returned", "no-right", "Whoever wrote it has no right to such an operation."),
-        HeldBecause::Invalid => ("returned", "invalid", "It makes no sense, or only the council may write it."),
-        HeldBecause::Unsigned => ("returned", "unsigned", "It amends an entry after closing and does not say why."),
-        HeldBecause::Departed => ("returned", "departed", "The candidate had left for another centre."),
+        HeldBecause::NoRight => returned("no-right", "Whoever wrote it has no right to such an operation."),
+        HeldBecause::Invalid => returned("invalid", "It makes no sense, or only the council may write it."),
+        HeldBecause::Unsigned => returned("unsigned", "It amends an entry after closing and does not say why."),
+        HeldBecause::Departed => returned("departed", "The candidate had left for another centre."),
         // It comes with its base.
         HeldBecause::BaseMissing => return None,
     };
@@ -143,11 +151,16 @@ fn waiting(register: RegisterId, one: &Held) -> Option<Found> {
         queue,
         kind: kind.to_owned(),
         score: 1000,
-        reasons: vec![reason.to_owned()],
+        reasons: vec![plain(code, text)],
         members: vec![member(register, &one.about)],
         evidence: json!({
             "tag": one.tag.to_string(), "position": one.position, "actor": one.actor, "at": one.at.0, "writes": writes,
         }),
         registers: vec![register],
     })
+}
+
+/// What came in vain is of the kind of its reason.
+const fn returned(code: &'static str, text: &'static str) -> (&'static str, &'static str, &'static str, &'static str) {
+    ("returned", code, code, text)
 }

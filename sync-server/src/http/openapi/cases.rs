@@ -3,14 +3,15 @@
 use serde_json::Value;
 
 use super::words::{any, centre, id, int, list, map, maybe, moment, named, number, object, one_of, text, with, yes};
-use crate::console::QUEUES;
+use crate::console::{QUEUES, reason_codes};
 
 pub(super) fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("QueueRow", queue_row()),
-        ("CaseRow", case_row([("members", int())])),
+        ("CaseRow", case_row([("members", int()), ("names", list(text())), ("others", int())])),
         ("Case", case()),
         ("CaseMember", member()),
+        ("Reason", reason()),
         ("Evidence", evidence()),
         ("Happened", happened()),
     ]
@@ -38,7 +39,7 @@ fn case_row<const N: usize>(more: [(&str, Value); N]) -> Value {
         ("queue", queue()),
         ("kind", text()),
         ("score", number()),
-        ("reasons", list(text())),
+        ("reasons", list(named("Reason"))),
         ("state", one_of(["open", "decided", "gone"])),
         ("at", moment()),
         ("centres", list(centre())),
@@ -68,7 +69,7 @@ fn case() -> Value {
     ])
 }
 
-/// A candidate, a slip, or (with neither) a centre.
+/// A candidate, a slip, or (with neither) a centre. Of one beyond the asker's scope, the centre's name alone.
 fn member() -> Value {
     object([
         ("register", named("RegisterName")),
@@ -92,10 +93,30 @@ fn happened() -> Value {
     ])
 }
 
+/// Why a case is one, or why two may be one person: a code, what it is about, and English words. Which of the others are
+/// there goes by the code.
+fn reason() -> Value {
+    let kinds = ["same", "sounds", "near", "stem", "initial", "unlike", "left_out"];
+    let names = kinds.map(|kind| (kind, int()));
+    object([
+        ("code", one_of(reason_codes())),
+        ("text", text()),
+        ("field?", text()),
+        ("bits?", number()),
+        ("names?", with(object(names), [("reordered", yes())])),
+        ("count?", int()),
+        ("least?", int()),
+        ("centres?", int()),
+        ("to?", centre()),
+        ("missing?", list(missing())),
+    ])
+}
+
 /// What was found: which of these are there goes by the queue.
 fn evidence() -> Value {
-    let reason = object([("field", text()), ("code", text()), ("bits", number()), ("text", text())]);
-    let pair = [("ids", list(text())), ("score", int()), ("otherwise", text()), ("reasons", list(reason))];
+    let otherwise = one_of(reconcile::Kinship::ALL.map(reconcile::Kinship::name));
+    let reasons = list(named("Reason"));
+    let pair = [("ids", list(text())), ("score", int()), ("otherwise", otherwise), ("reasons", reasons)];
     let written = object([("actor", text()), ("at", moment()), ("received", maybe(moment())), ("kind", text())]);
     let branch = [("value", text()), ("tags", list(text())), ("written", list(written))];
     object([
@@ -130,9 +151,14 @@ fn evidence() -> Value {
         ("closes?", maybe(moment())),
         ("limit?", maybe(moment())),
         ("late?", yes()),
-        ("missing?", list(text())),
+        ("missing?", list(missing())),
         ("sub_counties?", object([("from", text()), ("to", text())])),
     ])
+}
+
+/// What a transfer may lack.
+fn missing() -> Value {
+    one_of(["head.from", "head.to", "scde.from", "scde.to", "slip", "centre"])
 }
 
 /// Who consented to a transfer, in whose words.

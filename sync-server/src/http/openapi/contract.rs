@@ -134,7 +134,7 @@ pub(super) fn query(endpoint: Endpoint) -> Vec<(&'static str, Value, bool)> {
         Endpoint::ConsoleOverview | Endpoint::ConsoleKcpeCompare => vec![year, county],
         Endpoint::ConsolePart => vec![year, county, format],
         Endpoint::ConsoleCentres => {
-            let texts = ["sub_county", "state", "rule", "subject", "need", "day", "silent"];
+            let texts = ["name", "sub_county", "state", "rule", "subject", "need", "day", "silent"];
             let texts = texts.map(|name| (name, text(), false));
             let numbers = ["schema", "at", "weekday", "clock"].map(|name| (name, int(), false));
             [vec![year, county, format], texts.to_vec(), numbers.to_vec(), page(text()).to_vec()].concat()

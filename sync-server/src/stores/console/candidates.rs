@@ -1,16 +1,16 @@
-//! One row a candidate of a register, and the words of their names. Owns the rows; a row has a digest, so that only what
-//! changed is written.
+//! One row a candidate of a register. Owns how a row is read and found; they are written by `bring`.
 
 use std::collections::BTreeMap;
 
 use regulations::{Draft, Field};
 use sync::{CandidateId, Hash, RegisterId};
 
+pub use super::bring::{Kept, bring, kept};
 use crate::stores::column;
-use crate::stores::{Row, Rows, StoreError, Value, places};
+use crate::stores::{Row, Rows, StoreError, Value};
 use crate::values;
 
-/// Rows in one statement.
+/// Rows asked for in one statement.
 const AT_ONCE: usize = 50;
 
 /// What is marked on a candidate, as bits.
@@ -46,7 +46,7 @@ pub struct Candidate {
     pub more: String,
 }
 
-const COLUMNS: &str = "register, id, number, name, gender, birth_year, birth_certificate, qualification,
+pub(super) const COLUMNS: &str = "register, id, number, name, gender, birth_year, birth_certificate, qualification,
     qualifying_index, qualifying_year, entry_code, subjects, photograph, fee, errors, marks, state, more";
 
 impl Candidate {
@@ -67,7 +67,7 @@ impl Candidate {
         digest
     }
 
-    fn values(&self) -> Vec<Value> {
+    pub(super) fn values(&self) -> Vec<Value> {
         let texts = |texts: &[&String]| texts.iter().map(|text| Value::Text((*text).clone())).collect::<Vec<_>>();
         let mut all = vec![Value::Int(self.register.map_or(0, column::register)), Value::from(self.id)];
         all.extend(texts(&[&self.number, &self.name, &self.gender, &self.birth_year, &self.birth_certificate]));
@@ -147,19 +147,6 @@ pub fn words(name: &str) -> Vec<String> {
     words.sort();
     words.dedup();
     words
-}
-
-/// What is kept of a register: each candidate's name and digest.
-pub type Kept = BTreeMap<[u8; 16], (String, [u8; 8])>;
-
-/// What is kept of a register.
-///
-/// # Errors
-/// When the store does not answer.
-pub fn kept(rows: &mut (impl Rows + ?Sized), register: RegisterId) -> Result<Kept, StoreError> {
-    let sql = "SELECT id, name, digest FROM candidates WHERE register = $1";
-    let found = rows.ask(sql, &values![column::register(register)])?;
-    found.iter().map(|row| Ok((row.id(0)?, (row.text(1)?.to_owned(), row.id(2)?)))).collect()
 }
 
 /// The candidates of a register, by number, then name.
@@ -250,80 +237,24 @@ pub fn with_picture(
     rows.ask(sql, &values![picture.0, limit])?.iter().map(read).collect()
 }
 
-/// Brings what is kept of a register to these candidates: writes what changed, takes away what is gone.
+/// The names of candidates, of those that are on record in these registers.
 ///
 /// # Errors
 /// When the store does not answer.
-pub fn bring(
+pub fn names(
     rows: &mut (impl Rows + ?Sized),
-    register: RegisterId,
-    kept: &Kept,
-    now: &[Candidate],
-) -> Result<(), StoreError> {
-    let changed: Vec<&Candidate> =
-        now.iter().filter(|one| kept.get(&one.id).is_none_or(|(_, digest)| *digest != one.digest())).collect();
-    let gone = kept.iter().filter(|(id, _)| !now.iter().any(|one| one.id == **id));
-    for (id, (name, _)) in gone {
-        rows.ask("DELETE FROM candidates WHERE register = $1 AND id = $2", &values![column::register(register), *id])?;
-        forget_words(rows, register, *id, name)?;
-    }
-    for part in changed.chunks(AT_ONCE) {
-        put(rows, part)?;
-    }
-    let renamed = changed.iter().filter(|one| kept.get(&one.id).is_none_or(|(name, _)| *name != one.name));
-    let renamed: Vec<&Candidate> = renamed.copied().collect();
-    for one in &renamed {
-        if let Some((name, _)) = kept.get(&one.id) {
-            forget_words(rows, register, one.id, name)?;
+    whom: &[(RegisterId, CandidateId)],
+) -> Result<BTreeMap<(RegisterId, CandidateId), String>, StoreError> {
+    let mut names = BTreeMap::new();
+    for part in whom.chunks(AT_ONCE) {
+        let one = |place: usize| format!("(register = ${} AND id = ${})", place * 2 + 1, place * 2 + 2);
+        let these = (0..part.len()).map(one).collect::<Vec<_>>().join(" OR ");
+        let values = part.iter().flat_map(|(register, id)| values![column::register(*register), id.0]);
+        let sql = format!("SELECT register, id, name FROM candidates WHERE {these}");
+        for row in rows.ask(&sql, &values.collect::<Vec<_>>())? {
+            let key = (column::read_register(row.int(0)?)?, CandidateId(row.id(1)?));
+            names.insert(key, row.text(2)?.to_owned());
         }
     }
-    put_words(rows, register, &renamed)
-}
-
-fn put(rows: &mut (impl Rows + ?Sized), candidates: &[&Candidate]) -> Result<(), StoreError> {
-    let columns = COLUMNS.split(',').map(str::trim).chain(["digest"]);
-    let updates: Vec<String> = columns.clone().skip(2).map(|column| format!("{column} = excluded.{column}")).collect();
-    let places = places(candidates.len(), columns.count());
-    let sql = format!(
-        "INSERT INTO candidates ({COLUMNS}, digest) VALUES {places}
-            ON CONFLICT (register, id) DO UPDATE SET {}",
-        updates.join(", ")
-    );
-    let values = candidates.iter().flat_map(|one| one.values().into_iter().chain(values![one.digest()]));
-    rows.ask(&sql, &values.collect::<Vec<_>>()).map(drop)
-}
-
-fn put_words(
-    rows: &mut (impl Rows + ?Sized),
-    register: RegisterId,
-    candidates: &[&Candidate],
-) -> Result<(), StoreError> {
-    let register = column::register(register);
-    let mut all: Vec<(String, [u8; 16], String)> = Vec::new();
-    for one in candidates {
-        let own = words(&one.name);
-        let beside = format!(" {} ", own.join(" "));
-        all.extend(own.into_iter().map(|word| (word, one.id, beside.clone())));
-    }
-    for part in all.chunks(AT_ONCE) {
-        let sql = format!(
-            "INSERT INTO words (word, register, id, name) VALUES {} ON CONFLICT DO NOTHING",
-            places(part.len(), 4)
-        );
-        let values = part.iter().flat_map(|(word, id, beside)| values![word.as_str(), register, *id, beside.as_str()]);
-        rows.ask(&sql, &values.collect::<Vec<_>>())?;
-    }
-    Ok(())
-}
-
-fn forget_words(
-    rows: &mut (impl Rows + ?Sized),
-    register: RegisterId,
-    id: [u8; 16],
-    name: &str,
-) -> Result<(), StoreError> {
-    words(name).iter().try_for_each(|word| {
-        let sql = "DELETE FROM words WHERE word = $1 AND register = $2 AND id = $3";
-        rows.ask(sql, &values![word.as_str(), column::register(register), id]).map(drop)
-    })
+    Ok(names)
 }

@@ -3,6 +3,7 @@
 
 pub mod announcements;
 pub mod audit;
+mod bring;
 pub mod candidates;
 pub mod cases;
 pub mod factors;

@@ -13,8 +13,9 @@ export type Life = Said<'Life'>;
 export type LifeEvent = Life['rows'][number];
 export type Happened = Sent<'centres/{centre}/life'>;
 
-/** What the list may be narrowed by; the first six by hand, the others by a chart's bar. */
+/** What the list may be narrowed by; the first seven by hand, the others by a chart's bar. */
 export const FILTERS = [
+  'name',
   'county',
   'sub_county',
   'state',
@@ -31,8 +32,16 @@ export const FILTERS = [
 export type Filter = (typeof FILTERS)[number];
 export type CentreFilters = Partial<Record<Filter, string>>;
 
+/** Centres that are offered while one is chosen. */
+const FEW = 12;
+
 export function centres(year: number, filters: CentreFilters, after?: string): Promise<CentreList> {
   return read('centres', narrowed(year, filters, { after }));
+}
+
+/** Centres by words of their name or by their code, the first few. */
+export async function centresNamed(typed: string, year: number): Promise<CentreRow[]> {
+  return (await read('centres', { year, name: typed, limit: FEW })).rows;
 }
 
 /** Where the whole list is as CSV. */

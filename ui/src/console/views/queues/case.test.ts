@@ -20,7 +20,14 @@ const press = (event: KeyboardEvent) => shortcuts.press(event);
 const posts = (what: string) => asked.filter(({ path }) => path === `cases/${now.id}/${what}`);
 
 beforeEach(async () => {
-  await useWords(['shared', 'console-shell', 'console-problem', 'console-queues', 'console-record']);
+  await useWords([
+    'shared',
+    'console-shell',
+    'console-problem',
+    'console-queues',
+    'console-because',
+    'console-record',
+  ]);
   asked = [];
   // Each test has a case of its own: what is typed of one is kept.
   now = caseOfTwo(`case${id++}`);
@@ -212,7 +219,7 @@ test('evidence of a form that nobody knew is shown as plain facts', async () => 
     ...now,
     queue: 'centre',
     kind: 'novel',
-    reasons: ['Something new.'],
+    reasons: [{ code: 'novel', text: 'Something new.' } as never],
     members: [{ register: '24505105-2026', centre_name: 'KABIRO' }],
     evidence: {
       count: 14,

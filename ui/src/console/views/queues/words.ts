@@ -1,10 +1,9 @@
-// The words of queues: their names, why a case is one, what may be decided. Owns the tables; what the server says in a form
+// The words of queues: their names, what happened, what may be decided. Owns the tables; what the server says in a form
 // that is not known here is shown as it is, so that a new kind of case waits for nobody.
 import { t } from '$shared/words';
 import type { Case, CaseBrief, Happened } from '$domain/council/queues';
 import { shownValue } from '../../record/fields';
 import { queueNames } from '../../record/queues';
-import { because } from './because';
 
 const abouts: Record<string, string> = {
   duplicate: 'console-queues-duplicate-about',
@@ -16,30 +15,6 @@ const abouts: Record<string, string> = {
   returned: 'console-queues-returned-about',
   kcpe: 'console-queues-kcpe-about',
   centre: 'console-queues-centre-about',
-};
-/** Why a case is one, by queue and kind; the server's own sentence where there are none. */
-const kinds: Record<string, string> = {
-  'conflict field': 'console-queues-kind-field',
-  'conflict withdrawn': 'console-queues-kind-withdrawn',
-  'conflict number': 'console-queues-kind-number',
-  'fork forked': 'console-queues-kind-forked',
-  'fork revoked': 'console-queues-kind-revoked',
-  'late enter': 'console-queues-kind-late',
-  'late import': 'console-queues-kind-late',
-  'duplicate photograph': 'console-queues-kind-photograph',
-  'returned no-right': 'console-queues-kind-no-right',
-  'returned invalid': 'console-queues-kind-invalid',
-  'returned unsigned': 'console-queues-kind-unsigned',
-  'returned departed': 'console-queues-kind-departed',
-  'transfer asked': 'console-queues-kind-asked',
-  'transfer wanted': 'console-queues-kind-wanted',
-  'transfer both': 'console-queues-kind-both',
-  'kcpe differs': 'console-queues-kind-differs',
-  'kcpe unknown': 'console-queues-kind-unknown',
-  'centre few': 'console-queues-kind-few',
-  'centre deregistered': 'console-queues-kind-deregistered',
-  'centre merged': 'console-queues-kind-merged',
-  'centre series': 'console-queues-kind-series',
 };
 const happenings: Record<string, string> = {
   found: 'console-queues-happened-found',
@@ -119,15 +94,6 @@ export function queueAbout(queue: string): string | undefined {
 /** Whether its score is how probable it is that they are one person; elsewhere it only says what comes first. */
 export const isProbable = ({ queue, kind }: Pick<CaseBrief, 'queue' | 'kind'>) =>
   queue === 'duplicate' && kind !== 'photograph';
-
-/** Why it is a case, in sentences. */
-export function reasonsOf({ queue, kind, reasons }: Pick<CaseBrief, 'queue' | 'kind' | 'reasons'>): string[] {
-  const known = kinds[`${queue} ${kind}`];
-  const objects = reasons.includes('The head objects.') ? [t('console-queues-kind-objects')] : [];
-  if (known) return [t(known), ...objects];
-  if (queue === 'amendment') return [t('console-queues-kind-amendment')];
-  return reasons.map(because);
-}
 
 export function happenedName({ what }: Happened): string {
   const name = happenings[what];

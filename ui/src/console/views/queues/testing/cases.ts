@@ -1,5 +1,6 @@
 // Made-up cases for tests, and a stream of news that a test speaks into.
 import type { Case } from '$domain/council/queues';
+import type { Reason } from '../../../record/because';
 
 export const minutes = (count: number) => count * 60_000;
 
@@ -19,6 +20,15 @@ const member = (centre: string, candidate: string, name: string) => ({
   findings: [],
 });
 
+const certificate: Reason = { code: 'same', field: 'birth_certificate_no', bits: 14, text: '' };
+const names: Reason = {
+  code: 'names-agree',
+  field: 'name',
+  bits: 9,
+  text: '',
+  names: { same: 3, sounds: 0, near: 0, stem: 0, initial: 0, unlike: 0, left_out: 0, reordered: true },
+};
+
 /** Two entries of perhaps one person, that nobody has in hand. */
 export function caseOfTwo(id: string): Case {
   return {
@@ -26,7 +36,7 @@ export function caseOfTwo(id: string): Case {
     queue: 'duplicate',
     kind: 'centres',
     score: 0.97,
-    reasons: ['birth certificate: same', 'names: 3 the same, in another order'],
+    reasons: [certificate, names],
     state: 'open',
     etag: '1-4-5',
     at: Date.now() - minutes(90),
@@ -45,10 +55,10 @@ export function caseOfTwo(id: string): Case {
         {
           ids: ['aa', 'bb'],
           score: 970,
-          otherwise: 'Namesakes',
+          otherwise: 'namesakes',
           reasons: [
-            { field: 'birth_certificate_no', code: 'same', bits: 14, text: 'birth certificate: same' },
-            { field: 'name', code: 'agree, 8-10', bits: 9, text: 'names: 3 the same, in another order' },
+            certificate,
+            names,
           ],
         },
       ],
