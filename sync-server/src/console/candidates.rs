@@ -3,16 +3,17 @@
 
 use std::sync::{Arc, LazyLock};
 
-use regulations::{Centre, CentreKind, Finding, Language, Message, Messages, Pack};
+use regulations::{Finding, Language, Message, Messages, Pack};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use sync::authority::StoredRun;
 use sync::fold::is_remark;
 use sync::{About, CandidateId, Hash, RegisterId, Standing, Timing};
 
+use super::cases::parsed;
 use super::centres::short;
 use super::log;
-use super::projection::{Judged, SharedPapers, Values};
+use super::projection::{Judged, SharedPapers, Values, centre_of};
 use super::scoped::Scoped;
 use super::whom::briefs;
 use crate::access::{Caller, scope};
@@ -143,7 +144,7 @@ pub(super) fn tell(register: RegisterId, id: CandidateId, runs: &[StoredRun], pa
         .iter()
         .filter_map(|(field, value)| field.strip_prefix("notice.").map(|case| (case, value)))
         .filter(|(case, _)| !case.ends_with(".answer"))
-        .map(|(case, value)| json!({ "case": case, "says": serde_json::from_str::<Value>(value).unwrap_or_default() }))
+        .map(|(case, value)| json!({ "case": case, "says": parsed(value) }))
         .collect();
     let conflicts: Vec<Value> = fold
         .conflicts()
@@ -158,11 +159,7 @@ pub(super) fn tell(register: RegisterId, id: CandidateId, runs: &[StoredRun], pa
         .map(|held| json!({ "kind": held.kind.name(), "why": format!("{:?}", held.why), "actor": held.actor, "at": held.at.0 }))
         .collect();
     let centre = fold.values_of(&About::Centre);
-    let rules = Centre {
-        kind: centre.get("kind").and_then(|kind| CentreKind::named(kind)).unwrap_or_default(),
-        offered: centre.get("offered").map(|codes| pack.subjects().set(codes)),
-        clearance: centre.contains_key("clearance"),
-    };
+    let rules = centre_of(pack, &centre);
     let everybody = everybody(&fold);
     let judged = Judged::of(pack, &rules, &shown, &SharedPapers::of(&everybody));
     let entered: Map<String, Value> = shown

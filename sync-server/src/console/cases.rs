@@ -9,6 +9,7 @@ use sync::authority::StoredRun;
 use sync::{CandidateId, RegisterId};
 
 use super::candidates::tell;
+use super::claims;
 use super::decide::{self, decisions};
 use super::scoped::Scoped;
 use super::table::Table;
@@ -34,7 +35,8 @@ pub(super) fn id_of(asked: &Asked) -> Result<[u8; 16], Problem> {
     CandidateId::parse(asked.part("id")).map(|id| id.0).ok_or_else(|| Code::UnknownCase.into())
 }
 
-fn parsed(text: &str) -> Value {
+/// A column of a case, or a value that is JSON; `null`, where it does not read.
+pub(in crate::console) fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_default()
 }
 
@@ -126,7 +128,7 @@ pub(super) fn etag(case: &Case, registers: &[(RegisterId, Vec<StoredRun>)]) -> S
 /// `GET cases/{id}`. Whoever claimed it is still at it.
 pub(super) async fn case(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     let (id, caller) = (id_of(asked)?, asked.caller()?.clone());
-    decide::renew(office, &caller, id).await?;
+    claims::renew(office, &caller, id).await?;
     Reply::json(&view(office, caller, id).await?)
 }
 

@@ -9,7 +9,7 @@ use sync::authority::{Here, Own, write_own};
 use sync::fold::Fold;
 use sync::{About, CandidateId, FieldWrite, Kind, RegisterId, Tag, UnixMillis};
 
-use super::cases::Read;
+use super::cases::{Read, parsed};
 use super::decide::{Decide, note};
 use super::log;
 use super::transfers;
@@ -22,7 +22,7 @@ use crate::stores::{Council, StoreError};
 
 /// The members of a case: register, and whom or what it is about.
 pub(super) fn members(case: &Case) -> Vec<(RegisterId, About)> {
-    let all: Value = serde_json::from_str(&case.members).unwrap_or_default();
+    let all = parsed(&case.members);
     let one = |member: &Value| {
         let register = read_register(member["register"].as_str()?).ok()?;
         let about = match member["candidate"].as_str() {
@@ -96,7 +96,7 @@ fn say(
             Err(problem) => return Ok(Err(problem)),
         }
         let mut notice = json!({ "queue": case.queue, "decision": said.decision, "reason": said.reason, "by": who });
-        let evidence: Value = serde_json::from_str(&case.evidence).unwrap_or_default();
+        let evidence = parsed(&case.evidence);
         if let Some(differences) = evidence.get("differences") {
             notice["differences"] = differences.clone();
         }
@@ -136,7 +136,7 @@ pub(super) fn tell_desk(case: &Case, about: About, fold: &Fold, notice: &Value, 
 
 /// What a decision does by itself in a register.
 fn effect(case: &Case, said: &Decide, fold: &Fold, own: &[About], who: &str) -> Result<Option<Own>, Problem> {
-    let evidence: Value = serde_json::from_str(&case.evidence).unwrap_or_default();
+    let evidence = parsed(&case.evidence);
     let Some(about) = own.first().copied() else { return Ok(None) };
     let remark = |kind, field: &str, value: &str| {
         let write = FieldWrite { field: field.to_owned(), value: value.to_owned(), base: None };

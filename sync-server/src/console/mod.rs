@@ -6,6 +6,7 @@ mod admin;
 mod candidates;
 mod cases;
 mod centres;
+mod claims;
 mod decide;
 mod doubles;
 mod effect;
@@ -74,10 +75,10 @@ pub(crate) async fn answer(office: &Arc<Office>, endpoint: Endpoint, asked: &Ask
         Endpoint::ConsolePhotograph => candidates::photograph(office, asked).await,
         Endpoint::ConsoleQueues => cases::queues(office, asked).await,
         Endpoint::ConsoleQueue => cases::queue(office, asked).await,
-        Endpoint::ConsoleNext => decide::next(office, asked).await,
+        Endpoint::ConsoleNext => claims::next(office, asked).await,
         Endpoint::ConsoleCase => cases::case(office, asked).await,
-        Endpoint::ConsoleClaim => decide::claim(office, asked).await,
-        Endpoint::ConsoleRelease => decide::release(office, asked).await,
+        Endpoint::ConsoleClaim => claims::claim(office, asked).await,
+        Endpoint::ConsoleRelease => claims::release(office, asked).await,
         Endpoint::ConsoleDecide => decide::decide(office, asked).await,
         Endpoint::ConsoleUndo => decide::undo(office, asked).await,
         other => administer(office, other, asked).await,

@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use regulations::Pack;
-use serde_json::{Value, json};
+use serde_json::json;
 use sync::authority::{self, Here, NotMoved, Own, folded, write_own};
 use sync::{About, CandidateId, FieldWrite, Kind, RegisterId};
 
-use super::cases::Read;
+use super::cases::{Read, parsed};
 use super::decide::{Decide, consents, note};
 use super::effect::{members, tell_desk};
 use super::finding::{Finding, clear_transfer, look_at_transfer};
@@ -36,7 +36,7 @@ pub(super) fn consent(
     caller: &Caller,
 ) -> Decided<()> {
     let Some((from, candidate, _)) = asked(read) else { return Ok(Err(Code::NoDecision.into())) };
-    let evidence: Value = serde_json::from_str(&read.case.evidence).unwrap_or_default();
+    let evidence = parsed(&read.case.evidence);
     let (about, who) = (About::Candidate(candidate), caller.who());
     let fold = folded(council, from)?;
     let mut fields = Vec::new();

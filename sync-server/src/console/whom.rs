@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use sync::{About, CandidateId, RegisterId};
 
+use super::cases::parsed;
 use super::effect::members;
 use super::scoped::Scoped;
 use crate::office::Office;
@@ -70,14 +71,13 @@ fn named(
 
 /// The name that an entry without effect would have written.
 fn written(case: &Case) -> Option<String> {
-    let evidence: Value = serde_json::from_str(&case.evidence).unwrap_or_default();
+    let evidence = parsed(&case.evidence);
     let name = evidence["writes"].as_array()?.iter().find(|write| write["field"] == "name")?["value"].as_str()?;
     Some(name.to_owned()).filter(|name| !name.is_empty())
 }
 
 /// A case as lists have it, without whom it is about.
 pub(super) fn brief(case: &Case) -> Value {
-    let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
     let members = members(case);
     let centres: BTreeSet<String> = members.iter().map(|(register, _)| format!("{:08}", register.centre)).collect();
     json!({

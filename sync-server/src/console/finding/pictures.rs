@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use sync::{About, Hash, RegisterId};
 
 use super::Finding;
+use crate::console::cases::parsed;
 use crate::console::projection::{Found, key, member};
 use crate::console::reason::reason;
 use crate::stores::StoreError;
@@ -24,7 +25,7 @@ pub(super) fn look(finding: &mut Finding<'_, '_>, register: RegisterId) -> Resul
     let mut pictures: BTreeSet<Hash> = shared_pictures(finding.council, register)?.into_iter().collect();
     let mut open = Vec::new();
     for case in cases::of(finding.council, register, KIND.0)? {
-        let evidence: Value = serde_json::from_str(&case.evidence).unwrap_or_default();
+        let evidence = parsed(&case.evidence);
         if let Some(picture) = evidence["photograph"].as_str().and_then(Hash::parse).filter(|_| case.kind == KIND.1) {
             pictures.insert(picture);
             open.push((picture, case.id));

@@ -10,6 +10,7 @@ use sync::authority::{Here, Own, folded};
 use sync::{About, CandidateId, FieldWrite, Kind, RegisterId};
 
 use super::{AT_ONCE, Finding};
+use crate::console::cases::parsed;
 use crate::console::projection::{Found, is_settled, key, member};
 use crate::console::reason::{plain, reason, words};
 use crate::office::Office;
@@ -101,10 +102,6 @@ fn send(finding: &mut Finding<'_, '_>, register: RegisterId, found: &[([u8; 16],
         finding.say(register, own)?;
     }
     Ok(())
-}
-
-fn parsed(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_default()
 }
 
 /// The answer to a case among an entry's lines, as the projection wrote it.

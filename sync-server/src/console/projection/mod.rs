@@ -2,13 +2,15 @@
 //! the task, its pace and that several servers may do it at once; what a row says is `made`'s.
 
 mod found;
+mod judged;
 mod made;
 mod summary;
 mod task;
 mod write;
 
 pub(crate) use found::{Found, key, member};
-pub(crate) use made::{Judged, SharedPapers, Values};
+pub(crate) use judged::{Judged, SharedPapers, centre_of};
+pub(crate) use made::Values;
 #[cfg(feature = "test-support")]
 pub(crate) use summary::FORMAT;
 pub(crate) use summary::{STATES, Summary};

@@ -8,6 +8,7 @@ use sync::{LogEnd, RegisterId, UnixMillis};
 use super::found::{Found, is_own};
 use super::made::Made;
 use super::summary::FORMAT;
+use crate::console::cases::parsed;
 use crate::stores::console::candidates::{self, Kept};
 use crate::stores::console::cases::{self, Case, Happened};
 use crate::stores::console::projected::{self, Projected};
@@ -141,7 +142,7 @@ pub(crate) fn put_found(
 
 /// Whether it was decided, and not so that the centre was asked.
 pub(crate) fn is_settled(case: &Case) -> bool {
-    let decision: serde_json::Value = serde_json::from_str(&case.decision).unwrap_or_default();
+    let decision = parsed(&case.decision);
     case.state == "decided" && !decision["decision"].as_str().is_some_and(|said| REOPENS.contains(&said))
 }
 
