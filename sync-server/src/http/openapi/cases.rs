@@ -115,7 +115,8 @@ fn reason() -> Value {
 /// What was found: which of these are there goes by the queue.
 fn evidence() -> Value {
     let otherwise = one_of(reconcile::Kinship::ALL.map(reconcile::Kinship::name));
-    let reasons = list(named("Reason"));
+    // Of these, each says how much.
+    let reasons = list(with(reason(), [("bits", number())]));
     let pair = [("ids", list(text())), ("score", int()), ("otherwise", otherwise), ("reasons", reasons)];
     let written = object([("actor", text()), ("at", moment()), ("received", maybe(moment())), ("kind", text())]);
     let branch = [("value", text()), ("tags", list(text())), ("written", list(written))];

@@ -103,8 +103,8 @@ const counts = {
 const kinships: Record<Exclude<Kinship, 'same'>, string> = {
   namesakes: 'console-because-otherwise-namesakes',
   'partly-namesakes': 'console-because-otherwise-partly',
-  'shared-certificate': 'console-because-otherwise-certificate',
-  'shared-index': 'console-because-otherwise-index',
+  'certificate-shared': 'console-because-otherwise-certificate',
+  'index-shared': 'console-because-otherwise-index',
   'recurring-index': 'console-because-otherwise-recurring',
   twins: 'console-because-otherwise-twins',
   schoolmates: 'console-because-otherwise-schoolmates',
@@ -144,7 +144,9 @@ export function because({ code, text, field, names, missing, ...numbers }: Reaso
 
 /** What there is of what a message may speak of. */
 function given(all: Record<string, string | number | undefined>): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(all).flatMap(([name, one]) => (one === undefined ? [] : [[name, one]])));
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, one]) => (one === undefined ? [] : [[name, one]])),
+  );
 }
 
 /** What two would be to each other if they are not one person. */

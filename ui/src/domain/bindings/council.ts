@@ -1001,7 +1001,7 @@ export interface components {
             members: components["schemas"]["CaseMember"][];
             /** @enum {string} */
             queue: "duplicate" | "conflict" | "fork" | "late" | "amendment" | "transfer" | "returned" | "kcpe" | "centre";
-            reasons: string[];
+            reasons: components["schemas"]["Reason"][];
             score: number;
             /** @enum {string} */
             state: "open" | "decided" | "gone";
@@ -1034,9 +1034,11 @@ export interface components {
             id: components["schemas"]["Id"];
             kind: string;
             members: number;
+            names: string[];
+            others: number;
             /** @enum {string} */
             queue: "duplicate" | "conflict" | "fork" | "late" | "amendment" | "transfer" | "returned" | "kcpe" | "centre";
-            reasons: string[];
+            reasons: components["schemas"]["Reason"][];
             score: number;
             /** @enum {string} */
             state: "open" | "decided" | "gone";
@@ -1191,16 +1193,33 @@ export interface components {
             late?: boolean;
             least?: number;
             limit?: components["schemas"]["Moment"] | null;
-            missing?: string[];
+            missing?: ("head.from" | "head.to" | "scde.from" | "scde.to" | "slip" | "centre")[];
             on?: string;
             pairs?: {
                 ids: string[];
-                otherwise: string;
+                /** @enum {string} */
+                otherwise: "same" | "namesakes" | "partly-namesakes" | "certificate-shared" | "index-shared" | "recurring-index" | "twins" | "schoolmates" | "near-certificates" | "strangers";
                 reasons: {
                     bits: number;
-                    code: string;
-                    field: string;
+                    centres?: number;
+                    /** @enum {string} */
+                    code: "written-twice" | "withdrawn-unseen" | "number-taken" | "two-as-one" | "revoked" | "late" | "second-person" | "no-right" | "invalid" | "unsigned" | "departed" | "same-picture" | "asked" | "wanted" | "both" | "missing" | "after-limit" | "no-result" | "result-differs" | "head-objects" | "few" | "deregistered" | "merged" | "rising" | "repeated" | "filler" | "neither-given" | "one-given" | "not-given" | "same" | "same-of-many" | "same-of-few" | "next" | "transposed" | "one-digit" | "one-missing" | "two-digits" | "differs" | "same-other-year" | "same-school" | "one-slip-other-year" | "same-school-one-digit" | "differs-other-year" | "one-year-off" | "slip" | "few-years-off" | "other-county" | "same-county" | "same-sub-county" | "same-centre" | "one-exchanged" | "two-exchanged" | "mostly-other" | "one-slip" | "none" | "one-has-none" | "differ" | "entry-code-differs" | "citizenship-differs" | "names-agree" | "one-name-other" | "two-names-other";
+                    count?: number;
+                    field?: string;
+                    least?: number;
+                    missing?: ("head.from" | "head.to" | "scde.from" | "scde.to" | "slip" | "centre")[];
+                    names?: {
+                        initial: number;
+                        left_out: number;
+                        near: number;
+                        reordered: boolean;
+                        same: number;
+                        sounds: number;
+                        stem: number;
+                        unlike: number;
+                    };
                     text: string;
+                    to?: components["schemas"]["CentreCode"];
                 }[];
                 score: number;
             }[];
@@ -1384,6 +1403,28 @@ export interface components {
             under_day: number;
             under_week: number;
             waiting: number;
+        };
+        Reason: {
+            bits?: number;
+            centres?: number;
+            /** @enum {string} */
+            code: "written-twice" | "withdrawn-unseen" | "number-taken" | "two-as-one" | "revoked" | "late" | "second-person" | "no-right" | "invalid" | "unsigned" | "departed" | "same-picture" | "asked" | "wanted" | "both" | "missing" | "after-limit" | "no-result" | "result-differs" | "head-objects" | "few" | "deregistered" | "merged" | "rising" | "repeated" | "filler" | "neither-given" | "one-given" | "not-given" | "same" | "same-of-many" | "same-of-few" | "next" | "transposed" | "one-digit" | "one-missing" | "two-digits" | "differs" | "same-other-year" | "same-school" | "one-slip-other-year" | "same-school-one-digit" | "differs-other-year" | "one-year-off" | "slip" | "few-years-off" | "other-county" | "same-county" | "same-sub-county" | "same-centre" | "one-exchanged" | "two-exchanged" | "mostly-other" | "one-slip" | "none" | "one-has-none" | "differ" | "entry-code-differs" | "citizenship-differs" | "names-agree" | "one-name-other" | "two-names-other";
+            count?: number;
+            field?: string;
+            least?: number;
+            missing?: ("head.from" | "head.to" | "scde.from" | "scde.to" | "slip" | "centre")[];
+            names?: {
+                initial: number;
+                left_out: number;
+                near: number;
+                reordered: boolean;
+                same: number;
+                sounds: number;
+                stem: number;
+                unlike: number;
+            };
+            text: string;
+            to?: components["schemas"]["CentreCode"];
         };
         /** @description A centre's register of a year. */
         RegisterName: string;
@@ -1896,6 +1937,7 @@ export interface operations {
                 day?: string;
                 format?: "csv";
                 limit?: number;
+                name?: string;
                 need?: string;
                 rule?: string;
                 schema?: number;

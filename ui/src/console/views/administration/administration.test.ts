@@ -103,6 +103,22 @@ test('a code is shown once on a slip, for whom it is, and forgotten with it', as
   expect(document.body).not.toHaveTextContent('ABCDE');
 });
 
+test('a centre is added by its name, and the field waits for the next', async () => {
+  const named = (centre: string, name: string) => ({ centre, name });
+  server.centres = [
+    200,
+    { rows: [named('24505105', 'KABIRO SECONDARY'), named('24505107', 'KABARE GIRLS')] },
+  ];
+  await open(officer, 'codes');
+  const field = () => screen.getByRole('combobox', { name: /Add a centre/ });
+  await userEvent.type(field(), 'kab');
+  await userEvent.click(await screen.findByText('24505107 KABARE GIRLS'));
+  await vi.waitFor(() => expect(field()).toHaveFocus());
+  expect(field()).toHaveValue('');
+  await userEvent.type(field(), '24505199');
+  expect(screen.getByLabelText(/Centre codes/)).toHaveValue('24505107 24505199');
+});
+
 test('what the server refuses is said where it was asked', async () => {
   server.codes = [403, { code: 'centre.foreign', title: 'x' }];
   await open(officer, 'codes');

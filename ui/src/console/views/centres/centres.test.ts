@@ -47,7 +47,15 @@ const page = {
 };
 
 beforeEach(async () => {
-  await useWords(['shared', 'console-shell', 'console-centres', 'console-overview', 'console-problem']);
+  await useWords([
+    'shared',
+    'console-shell',
+    'console-centres',
+    'console-because',
+    'console-record',
+    'console-overview',
+    'console-problem',
+  ]);
   asked = [];
   const nothing = { columns: [], rows: [] };
   server = {
@@ -121,6 +129,25 @@ test('a filter begins the list anew, and the next page keeps the filters', async
   await vi.waitFor(() => expect(asked.at(-1)).toBe('centres?year=2026&county=24'));
   await userEvent.click(await screen.findByRole('button', { name: 'Next page' }));
   await vi.waitFor(() => expect(asked.at(-1)).toBe('centres?year=2026&county=24&after=24505106'));
+});
+
+test('words of a name narrow the list as they are typed; Enter leads to the one that is left, or by a whole code', async () => {
+  open('/centres?after=24505104');
+  const sought = await screen.findByRole('searchbox', { name: 'Name or code of the centre' });
+  server.centres = { year: 2026, count: 1, rows: [row], next: null };
+  await userEvent.type(sought, 'second kab');
+  await vi.waitFor(() => expect(asked.at(-1)).toBe('centres?year=2026&name=second+kab'));
+  expect(await screen.findByText('1 centre')).toBeVisible();
+  expect(sought).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  expect(location.hash).toBe('#/centres/24505105');
+});
+
+test('a whole code leads to its centre, whether the list has it or not', async () => {
+  open('/centres');
+  const sought = await screen.findByRole('searchbox', { name: 'Name or code of the centre' });
+  await userEvent.type(sought, '245 05 199{Enter}');
+  expect(location.hash).toBe('#/centres/24505199');
 });
 
 test('a centre shows its roll, each candidate a link, and hides small numbers', async () => {

@@ -2,8 +2,7 @@
 import type { Said } from '$domain/council/contract';
 
 type Evidence = Said<'Evidence'>;
-type One<Part extends keyof Evidence> =
-  NonNullable<Evidence[Part]> extends (infer Item)[] ? Item : never;
+type One<Part extends keyof Evidence> = NonNullable<Evidence[Part]> extends (infer Item)[] ? Item : never;
 
 /** Two who may be one, with what speaks for it and against. */
 export type Pair = One<'pairs'>;

@@ -1,6 +1,8 @@
 // Made-up cases for tests, and a stream of news that a test speaks into.
 import type { Case } from '$domain/council/queues';
-import type { Reason } from '../../../record/because';
+import type { Pair } from '../evidence';
+
+type PairReason = Pair['reasons'][number];
 
 export const minutes = (count: number) => count * 60_000;
 
@@ -20,8 +22,8 @@ const member = (centre: string, candidate: string, name: string) => ({
   findings: [],
 });
 
-const certificate: Reason = { code: 'same', field: 'birth_certificate_no', bits: 14, text: '' };
-const names: Reason = {
+const certificate: PairReason = { code: 'same', field: 'birth_certificate_no', bits: 14, text: '' };
+const names: PairReason = {
   code: 'names-agree',
   field: 'name',
   bits: 9,
@@ -56,10 +58,7 @@ export function caseOfTwo(id: string): Case {
           ids: ['aa', 'bb'],
           score: 970,
           otherwise: 'namesakes',
-          reasons: [
-            certificate,
-            names,
-          ],
+          reasons: [certificate, names],
         },
       ],
     },
