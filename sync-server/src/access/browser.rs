@@ -77,7 +77,7 @@ pub fn begin(
 }
 
 fn first_stage(council: &mut dyn Council, rules: &Console, user: &User) -> Result<Stage, StoreError> {
-    let has = factors::of(council, &user.name)?.iter().any(|factor| factor.confirmed);
+    let has = !factors::confirmed(council, &user.name)?.is_empty();
     let asked = matches!(user.role, Role::Operator | Role::Supervisor) && !rules.relaxed;
     Ok(match (has, asked) {
         (true, _) => Stage::Second,

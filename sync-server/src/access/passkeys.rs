@@ -158,7 +158,7 @@ fn known(passkeys: &[Factor]) -> Vec<PublicKeyCredentialDescriptor<Vec<u8>>> {
 /// # Errors
 /// When the store does not answer.
 pub fn of(council: &mut dyn Council, name: &str) -> Result<Vec<Factor>, StoreError> {
-    Ok(factors::of(council, name)?.into_iter().filter(|factor| factor.kind == KIND && factor.confirmed).collect())
+    Ok(factors::confirmed(council, name)?.into_iter().filter(|factor| factor.kind == KIND).collect())
 }
 
 /// Asks a browser to make a passkey, beside those that there are.

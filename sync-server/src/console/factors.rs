@@ -143,8 +143,8 @@ pub(super) async fn finish(office: &Arc<Office>, asked: &Asked) -> Result<Reply,
 /// `GET factors`.
 pub(super) async fn list(office: &Arc<Office>, asked: &Asked) -> Result<Reply, Problem> {
     let name = asked.session()?.name.clone();
-    let found = office.transact(Lane::Read, move |council| factors::of(council, &name)).await?;
-    let rows: Vec<Value> = found.iter().filter(|factor| factor.confirmed).map(one).collect();
+    let found = office.transact(Lane::Read, move |council| factors::confirmed(council, &name)).await?;
+    let rows: Vec<Value> = found.iter().map(one).collect();
     Reply::json(&json!({ "rows": rows }))
 }
 
@@ -173,7 +173,7 @@ fn remove_one(
     (id, is_asked): (&str, bool),
     now: UnixMillis,
 ) -> crate::access::Decided<()> {
-    let own: Vec<Factor> = factors::of(council, &session.name)?.into_iter().filter(|factor| factor.confirmed).collect();
+    let own = factors::confirmed(council, &session.name)?;
     let Some(factor) = own.iter().find(|factor| hex(&factor.id) == id) else { return Ok(Err(Code::NotFound.into())) };
     if is_asked && own.len() == 1 {
         return Ok(Err(invalid("The last factor stays until another is set up.")));

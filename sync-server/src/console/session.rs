@@ -183,11 +183,8 @@ pub(super) async fn answer(office: &Arc<Office>, session: &Session, drawn: Optio
     let (asked, rules, now) = (session.clone(), office.settings.console, office.now());
     let work = move |council: &mut dyn Council| {
         let Some(user) = council.user(&asked.name)? else { return Ok(None) };
-        let kinds: Vec<String> = factors::of(council, &asked.name)?
-            .into_iter()
-            .filter(|factor| factor.confirmed)
-            .map(|factor| factor.kind)
-            .collect();
+        let kinds: Vec<String> =
+            factors::confirmed(council, &asked.name)?.into_iter().map(|factor| factor.kind).collect();
         let years = projected::years(council)?;
         Ok(Some((user, kinds, years)))
     };

@@ -72,7 +72,13 @@ test('an officer makes a code for a computer, printed as a slip alone on its pag
   await page.getByLabel('Centre codes').fill(FOREIGN);
   await page.getByRole('button', { name: 'Make a code' }).first().click();
   await page.getByText('This centre is not one of yours.').waitFor();
-  await page.getByLabel('Centre codes').fill(OWN);
+  await page.getByLabel('Centre codes').fill('');
+  await page.getByLabel('Add a centre by its name').fill('kab');
+  await page.getByRole('option', { name: /KABIRO SECONDARY/ }).waitFor();
+  await look(officer, 'codes-by-name');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.getByLabel('Centre codes').inputValue(), OWN);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'add-centre');
   await look(officer, 'codes');
   await page.getByRole('button', { name: 'Make a code' }).first().click();
   const slip = page.getByRole('dialog', { name: 'One-time code' });
@@ -94,6 +100,9 @@ test('a bar of a chart leads to the list behind it, and a centre shows its roll,
   await page.getByRole('heading', { name: 'Centres', level: 1 }).waitFor();
   await page.getByText('2 centres').waitFor();
   await look(supervisor, 'centres');
+  await page.getByRole('searchbox', { name: 'Name or code of the centre' }).fill('secondary kab');
+  await page.getByText('1 centre', { exact: true }).waitFor();
+  await look(supervisor, 'centres-sought');
   await page.getByRole('link', { name: /KABIRO/ }).click();
   await page.getByRole('link', { name: 'AKINYI JANE' }).waitFor();
   await look(supervisor, 'centre');

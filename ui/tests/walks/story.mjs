@@ -86,7 +86,8 @@ export function tell(store, open = async () => ({})) {
     const { page } = operator;
     await council.start();
     for (const clerk of clerks) await clerk.sync();
-    await page.getByRole('row').filter({ hasText: SCHOOLS[0].code }).waitFor();
+    const row = page.getByRole('row').filter({ hasText: SCHOOLS[0].code });
+    for (const name of NAMES) await row.filter({ hasText: name }).waitFor();
     await operator.picture(`${store}-2-queue`);
   });
 

@@ -15,7 +15,7 @@ use crate::http::reply::Reply;
 use crate::office::Office;
 use crate::problem::Problem;
 use crate::stores::console::announcements::{self, Announcement};
-use crate::stores::{Council, Lane};
+use crate::stores::{Council, Lane, StoreError};
 
 /// Registers to which an announcement is written in one transaction.
 const AT_ONCE: usize = 20;
@@ -104,12 +104,7 @@ pub(in crate::console) async fn announce(office: &Arc<Office>, asked: &Asked) ->
     let work = move |council: &mut dyn Council| {
         let n = announcements::add(council, &keep)?;
         crate::audit::note(council, now, &keep.by, "announcement.add", &n.to_string())?;
-        let mut registers = Vec::new();
-        while let Some(last) = more(council, &mut registers)? {
-            let _ = last;
-        }
-        registers.retain(|register| register.year == year);
-        Ok((n, registers))
+        Ok((n, of_year(council, year)?))
     };
     let (n, registers) = office.transact(Lane::Write, work).await?;
     let one = Announcement { n, ..one };
@@ -122,14 +117,15 @@ pub(in crate::console) async fn announce(office: &Arc<Office>, asked: &Asked) ->
     Reply::json(&said)
 }
 
-/// The next page of registers; `None`: there are no more.
-fn more(
-    council: &mut dyn Council,
-    registers: &mut Vec<RegisterId>,
-) -> Result<Option<RegisterId>, crate::stores::StoreError> {
-    let page = council.registers(registers.last().copied(), 1000)?;
-    registers.extend(page.iter().map(|end| end.register));
-    Ok(page.last().map(|end| end.register))
+/// The registers of a year of which something came.
+fn of_year(council: &mut dyn Council, year: u16) -> Result<Vec<RegisterId>, StoreError> {
+    let (mut all, mut after) = (Vec::new(), None);
+    loop {
+        let page = council.registers(after, 1000)?;
+        let Some(last) = page.last() else { return Ok(all) };
+        after = Some(last.register);
+        all.extend(page.iter().map(|end| end.register).filter(|register| register.year == year));
+    }
 }
 
 fn tell(
@@ -137,7 +133,7 @@ fn tell(
     office: &Office,
     registers: &[RegisterId],
     one: &Announcement,
-) -> Result<(), crate::stores::StoreError> {
+) -> Result<(), StoreError> {
     let here = Here { epoch: council.epoch()?, now: one.at, key: &office.keys.signing };
     let value = json!({ "en": one.english, "sw": one.swahili, "until": one.until.0 }).to_string();
     for register in registers {

@@ -13,6 +13,7 @@ use sync::RegisterId;
 
 use crate::access::scope;
 use crate::console::cases::QUEUES;
+use crate::console::projection::Summary;
 use crate::console::scoped::{Scoped, code};
 use crate::console::table::Table;
 use crate::console::whom::brief;
@@ -50,11 +51,8 @@ pub(in crate::console) async fn export(office: &Arc<Office>, asked: &Asked) -> R
     let scoped = Scoped::at(office, asked, year, county).await?;
     let centre = centre.map(|centre| scope::centre(&centre).ok_or_else(|| invalid("centre: eight digits.")));
     let centre = centre.transpose()?;
-    let registers: Vec<RegisterId> = scoped
-        .registers()
-        .map(|(register, _)| register)
-        .filter(|register| centre.is_none_or(|centre| register.centre == centre))
-        .collect();
+    let own = || scoped.registers().filter(|(register, _)| centre.is_none_or(|centre| register.centre == centre));
+    let registers: Vec<RegisterId> = own().map(|(register, _)| register).collect();
     if centre.is_some() && registers.is_empty() {
         return Err(sync::RefusalCode::ForeignCentre.into());
     }
@@ -66,11 +64,8 @@ pub(in crate::console) async fn export(office: &Arc<Office>, asked: &Asked) -> R
             Ok(Reply::of(CSV, streamed(office, &registers)).with(CONTENT_DISPOSITION, &name))
         }
         ("candidates", "xlsx") => {
-            let many: u32 = scoped
-                .registers()
-                .filter(|(register, _)| registers.contains(register))
-                .map(|(_, kept)| kept.summary.candidates + kept.summary.withdrawn + kept.summary.moved)
-                .sum();
+            let rows = |summary: &Summary| summary.candidates + summary.withdrawn + summary.moved;
+            let many: u32 = own().map(|(_, kept)| rows(&kept.summary)).sum();
             if many as usize > MOST {
                 return Err(invalid("format: so many are taken as csv."));
             }

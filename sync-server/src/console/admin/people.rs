@@ -46,11 +46,8 @@ pub(in crate::console) async fn users(office: &Arc<Office>, asked: &Asked) -> Re
             if !scope::covers(council, &caller.scope, &user.scope)? {
                 continue;
             }
-            let kinds: Vec<String> = factors::of(council, &user.name)?
-                .into_iter()
-                .filter(|factor| factor.confirmed)
-                .map(|factor| factor.kind)
-                .collect();
+            let kinds: Vec<String> =
+                factors::confirmed(council, &user.name)?.into_iter().map(|factor| factor.kind).collect();
             let living = sessions::of(council, &user.name)?.into_iter().filter(|session| session.expires > now);
             let seen = living.map(|session| session.seen.0).max();
             rows.push(json!({

@@ -49,6 +49,14 @@ pub fn of(rows: &mut (impl Rows + ?Sized), name: &str) -> Result<Vec<Factor>, St
     rows.ask(sql, &values![name])?.iter().map(factor).collect()
 }
 
+/// Somebody's factors that were proved: the others count for nothing.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn confirmed(rows: &mut (impl Rows + ?Sized), name: &str) -> Result<Vec<Factor>, StoreError> {
+    Ok(of(rows, name)?.into_iter().filter(|factor| factor.confirmed).collect())
+}
+
 /// A factor by its id, whosever it is.
 ///
 /// # Errors
