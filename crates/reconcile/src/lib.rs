@@ -5,7 +5,6 @@
 //! worth comparing and learns a [`Model`] from the table itself; [`Index::check`] compares one candidate by a model that
 //! was learned. How, and how well, is in `docs/reconciliation.md`.
 
-mod cases;
 mod check;
 mod compare;
 mod entry;
@@ -25,7 +24,6 @@ mod search;
 mod shelf;
 mod spelling;
 
-pub use cases::{Case, Two, Verdict, cases};
 pub use entry::Entry;
 pub use index::{Full, Id, Index};
 pub use model::{Kinship, Model, Weight};

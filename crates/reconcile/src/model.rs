@@ -208,25 +208,6 @@ pub struct Weight {
 }
 
 impl Model {
-    /// How many of the pairs that were compared are believed to be what.
-    #[must_use]
-    pub fn sizes(&self) -> Vec<(Kinship, f64)> {
-        Kinship::ALL.into_iter().zip(self.classes.iter().map(|class| class.size)).collect()
-    }
-
-    /// How often pairs of each class show each level, of a thousand: field, level, and a number for each class.
-    #[must_use]
-    pub fn habits(&self) -> Vec<(&'static str, &'static str, Vec<f32>)> {
-        let mut habits = Vec::new();
-        for feature in Feature::ALL {
-            for (level, name) in feature.levels().iter().enumerate() {
-                let shares = self.classes.iter().map(|class| class.shares[feature as usize][level] * 1000.0).collect();
-                habits.push((feature.name(), *name, shares));
-            }
-        }
-        habits
-    }
-
     /// What every level is worth.
     #[must_use]
     pub fn weights(&self) -> Vec<Weight> {

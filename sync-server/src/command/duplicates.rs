@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use intake::delimited::Delimited;
 use intake::workbook::Workbook;
 use intake::{Family, IntakeError, Options, RowOutcome, Scratch};
-use reconcile::{Entry, Index, Match, Run};
+use reconcile::{Entry, Index, Match, Model, Run, Weight};
 use regulations::{Field, FieldSet};
 
 use super::{OrderError, Outcome};
@@ -30,6 +30,10 @@ pub struct Asked {
     /// How many threads to use; without it, as many as there are cores
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=64))]
     threads: Option<u16>,
+    /// Write here what each level of each field is worth in this table, in bits, and by how much that may be off nineteen
+    /// times of twenty (.csv)
+    #[arg(long, value_name = "FILE")]
+    weights: Option<PathBuf>,
 }
 
 fn probability(text: &str) -> Result<f64, String> {
@@ -68,6 +72,9 @@ pub(super) fn duplicates(asked: &Asked) -> Result<Outcome, OrderError> {
     let mut index = Index::of(read.entries, threads).map_err(|full| OrderError::Input(full.to_string()))?;
     let run = index.full_run(asked.least, threads);
     drop(index);
+    if let Some(path) = &asked.weights {
+        std::fs::write(path, weights(&run.model)).map_err(|error| OrderError::File(path.clone(), error))?;
+    }
     match print(&run, asked.json) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             return Err(OrderError::File(PathBuf::from("standard output"), error));
@@ -174,6 +181,15 @@ fn line(found: &Match) -> String {
     serde_json::to_string(&Line { rows, score: found.score, reasons }).unwrap_or_default()
 }
 
+/// What was learned, as a person may look at it and dispute it.
+fn weights(model: &Model) -> String {
+    let mut table = "field,level,of 1000 of one person,of 1000 namesakes,bits,give or take\n".to_owned();
+    for Weight { field, level, same, namesakes, bits, give_or_take } in model.weights() {
+        table += &format!("{field},\"{level}\",{same:.3},{namesakes:.3},{bits:.2},{give_or_take:.2}\n");
+    }
+    table
+}
+
 fn summary(candidates: usize, refused: usize, run: &Run) -> String {
     let expected = run.matches.iter().fold(0.0, |sum, found| sum + found.score);
     let mut text = format!(
@@ -234,6 +250,18 @@ HASSAN AMINA ABDI,F,2008,300617285,C,1,KCPE,20700104885,2021,101 102 121 231 232
             assert_eq!(line["rows"], serde_json::json!([2, 6]));
             assert!(line["score"].as_f64().unwrap() > 0.9 && !line["reasons"].as_array().unwrap().is_empty(), "{line}");
         }
+    }
+
+    #[test]
+    fn what_was_learned_says_what_each_level_is_worth_and_how_sure_that_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("table.csv");
+        std::fs::write(&path, TABLE).unwrap();
+        let mut index = Index::of(read(&path, 1).unwrap().entries, 1).unwrap();
+        let table = weights(&index.full_run(0.5, 1).model);
+        let line = table.lines().find(|line| line.starts_with("birth_certificate_no,\"same\",")).unwrap();
+        let numbers: Vec<f32> = line.split(',').skip(2).map(|cell| cell.parse().unwrap()).collect();
+        assert!(numbers[2] > 5.0 && numbers[3] > 0.0, "{line}");
     }
 
     #[test]
