@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use ::sync::circular::SignedCircular;
 use intake::SubjectHeading;
 use register::NumberRanges;
-use regulations::{CentreCode, CentreKind, Messages, Pack, Subject, entry::EntryCode};
+use regulations::{CentreCode, Messages, Pack, Subject, entry::EntryCode};
 
 use crate::error::{Error, Result};
 

@@ -210,8 +210,9 @@ fn differs(members: &[Value]) -> Vec<String> {
     let shown: Vec<&Map<String, Value>> = members.iter().filter_map(|member| member["values"].as_object()).collect();
     let fields: BTreeSet<&String> = shown.iter().flat_map(|values| values.keys()).collect();
     let unequal = |field: &&&String| {
-        let of =
-            |values: &&Map<String, Value>| values.get(*field).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let of = |values: &&Map<String, Value>| {
+            values.get(field.as_str()).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
         shown.iter().map(of).collect::<BTreeSet<String>>().len() > 1
     };
     fields.iter().filter(unequal).map(|field| (*field).clone()).collect()
