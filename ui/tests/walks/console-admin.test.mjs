@@ -73,7 +73,7 @@ test('an officer makes a code for a computer, printed as a slip alone on its pag
   await page.getByRole('button', { name: 'Make a code' }).first().click();
   await page.getByText('This centre is not one of yours.').waitFor();
   await page.getByLabel('Centre codes').fill('');
-  await page.getByLabel('Add a centre by its name').fill('kab');
+  await page.getByRole('combobox', { name: 'Add a centre by its name' }).fill('kab');
   await page.getByRole('option', { name: /KABIRO SECONDARY/ }).waitFor();
   await look(officer, 'codes-by-name');
   await page.keyboard.press('Enter');

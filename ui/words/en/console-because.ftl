@@ -1,5 +1,5 @@
 # Why a case is one: the finders’ codes, and what two entries show side by side.
-console-because-and-others = { $shown } and { $count ->
+console-because-and-others = and { $count ->
     [one] one other
    *[other] { $count } others
 }

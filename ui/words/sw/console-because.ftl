@@ -1,5 +1,5 @@
 # Kwa nini ni suala: misimbo ya utafutaji, na maingizo mawili kando kwa kando.
-console-because-and-others = { $shown } na { $count ->
+console-because-and-others = na { $count ->
     [one] mwingine mmoja
    *[other] wengine { $count }
 }
