@@ -43,6 +43,13 @@ impl Moment {
         (self.0 + time::Duration::hours(3)).format(format).unwrap_or_default()
     }
 
+    /// The time of the day in Kenya, as `10:42`.
+    #[must_use]
+    pub fn time_of_day(self) -> String {
+        let format = format_description!("[hour]:[minute]");
+        (self.0 + time::Duration::hours(3)).format(format).unwrap_or_default()
+    }
+
     /// The year.
     #[must_use]
     pub fn year(self) -> u16 {

@@ -2,6 +2,7 @@
 //! against a clock; the dates are the pack's and the council's.
 
 use register::UnixMillis;
+use regulations::TransferCondition;
 use time::Date;
 use time::macros::format_description;
 
@@ -16,6 +17,8 @@ pub enum Occasion {
     Opens,
     /// The last day of registration, of fees and of the return (2.3.2).
     Closes,
+    /// The last day on which a transfer is asked for (2.3.14).
+    Transfers,
 }
 
 impl Occasion {
@@ -25,6 +28,7 @@ impl Occasion {
         match self {
             Occasion::Opens => "opens",
             Occasion::Closes => "closes",
+            Occasion::Transfers => "transfers",
         }
     }
 }
@@ -78,13 +82,16 @@ const TOLERANCE: i64 = 10 * 60 * 1000;
 pub fn deadlines(desk: &Desk) -> Result<Vec<Deadline>> {
     let calendar = &desk.book().pack.data().calendar;
     let closes = closing_day(desk)?;
+    let transfers = closes.as_ref().and_then(|(day, _)| regulations::transfer::last_day(&desk.book().pack, day));
+    let transfers = transfers.map(|day| (day, TransferCondition::InTime.paragraph().to_owned()));
     let opens = calendar.opens.value.clone().map(|day| (day, calendar.opens.source.clone()));
     let today = Moment::now().day();
     let of = |occasion, day: Option<(String, String)>| {
         let (day, source) = day?;
         Some(Deadline { occasion, left: days_between(&today, &day)?, day, source })
     };
-    Ok([of(Occasion::Opens, opens), of(Occasion::Closes, closes)].into_iter().flatten().collect())
+    let all = [of(Occasion::Opens, opens), of(Occasion::Closes, closes), of(Occasion::Transfers, transfers)];
+    Ok(all.into_iter().flatten().collect())
 }
 
 /// The day on which registration closes, and the paragraph or circular that sets it; no source where the council said so

@@ -18,6 +18,9 @@ use crate::vault::Vault;
 /// The folder of daily copies, beside the registers.
 pub(crate) const COPIES: &str = "copies";
 
+/// Where a backup lies while it is looked at whose it is; no register's name.
+const COMING: &str = "coming";
+
 /// A computer with its registers.
 #[derive(Debug)]
 pub struct Office {
@@ -178,6 +181,26 @@ impl Office {
             self.incarnation_of(to).max(self.anchors.of(writer).map_or(0, |anchor| anchor.end.stream.incarnation));
         let how = Restoring { backup_key: &backup_key, key: &key, salt, writer, at, known_incarnation };
         Ok(register::restore(backup, to, &how)?)
+    }
+
+    /// Puts a backup of any centre on the shelf of a computer that does not have it; tells its register's name there.
+    ///
+    /// # Errors
+    /// When the backup does not open or is not sound, does not say whose it is, or the centre has a register for the year
+    /// here already.
+    pub fn bring_back(&self, backup: &Path, passphrase: &str) -> Result<String> {
+        std::fs::create_dir_all(&self.folder).map_err(|error| Error::unwritten(&self.folder, &error))?;
+        let centre = register::centre_in(backup, &self.folder.join(COMING), &Key::passphrase(passphrase))?;
+        let code = CentreCode::parse(centre.get(CentreField::Code)).ok();
+        let year = centre.get(CentreField::Year).parse().ok();
+        let unnamed = || register::Error::NotARegister { path: backup.to_owned() };
+        let (code, year) = code.zip(year).ok_or_else(unnamed)?;
+        let path = self.shelf.place(code, year);
+        if path.exists() {
+            return Err(register::Error::AlreadyExists { path }.into());
+        }
+        self.restore(backup, &path, Some(passphrase))?;
+        Ok(path.file_stem().unwrap_or_default().to_string_lossy().into_owned())
     }
 
     /// The incarnation of the register to be replaced; 0 where it is gone or does not open.

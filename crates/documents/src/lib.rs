@@ -15,6 +15,7 @@ mod pagination;
 pub mod photo_register;
 mod print_text;
 pub mod proforma;
+pub mod receipt;
 mod registered;
 pub mod roll;
 mod sheet;

@@ -31,7 +31,7 @@ const STATEMENT: &str =
 /// When the PDF writer refuses the pages; never for what a candidate's entry holds.
 pub fn render(model: &RollModel) -> Result<Vec<u8>, DocumentError> {
     let furniture =
-        Furniture { masthead: &model.masthead, title: "Photo register", candidates: model.candidates.len() };
+        Furniture { masthead: &model.masthead, title: "Photo register", candidates: Some(model.candidates.len()) };
     let mut book = Book::open("photo register", &furniture.window_title(), &model.masthead)?;
     let (pages, closing) = lay_out(model.candidates.len());
     for (number, rows) in pages.iter().enumerate() {

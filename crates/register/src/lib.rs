@@ -83,7 +83,7 @@ pub use operation::{DepositSlip, ImportedRow, Operation, Receipt, Stamp};
 pub use read::Reading;
 pub use register::{Founding, Reader, Register};
 pub use regulations::Paper;
-pub use restore::{Restoring, restore};
+pub use restore::{Restoring, centre_in, restore};
 pub use schema::SCHEMA;
 pub use search::Match;
 pub use shelf::{EXTENSION, Shelf, Volume};

@@ -12,9 +12,11 @@ use crate::copies;
 use crate::error::{Error, Result};
 use crate::key::{Key, KeyWords, Salt};
 use crate::lock::{SessionLock, with_suffix};
+use crate::read::Reading;
 use crate::schema;
 use crate::table::incarnations;
 use crate::verify;
+use crate::view::Centre;
 use sync::{UnixMillis, WriterId};
 
 /// How a backup becomes a register again.
@@ -47,6 +49,27 @@ pub fn restore(backup: &Path, path: &Path, how: &Restoring<'_>) -> Result<Option
     copies::put_in_place(&restored, path)?;
     drop(lock);
     Ok(aside)
+}
+
+/// The centre of a backup that may be of any centre. `beside` is where a copy of it may lie for that moment: the backup
+/// itself may be on a stick that cannot be written.
+///
+/// # Errors
+/// As [`restore`], of the backup.
+pub fn centre_in(backup: &Path, beside: &Path, key: &Key) -> Result<Centre> {
+    copies::remove(beside)?;
+    let salt = connect::salt_of(backup)?;
+    let copied = fs::copy(backup, beside).map_err(|source| Error::io(backup, source));
+    let centre = copied.and_then(|_| centre_of(beside, backup, &key.words(salt)?));
+    copies::remove(beside)?;
+    centre
+}
+
+fn centre_of(working: &Path, backup: &Path, words: &KeyWords) -> Result<Centre> {
+    let mut connection = connect::open(working, words).map_err(|e| name_backup(e, backup))?;
+    schema::found(&connection, backup)?;
+    schema::migrate(&mut connection)?;
+    Reading::of(&connection).centre()
 }
 
 /// A checked copy of the backup under the register's key, made the writer's own.

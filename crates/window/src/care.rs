@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::at_work::AtWork;
-use crate::registers::Named;
+use crate::registers::{Named, take};
+use crate::view::Centre;
 use crate::window::Nothing;
 use crate::{Outcome, Window};
 
@@ -18,6 +19,7 @@ commands! {
     "care.copies" => copies, (Named) -> Vec<Copy>;
     "care.back_up" => back_up, (BackUp) -> ();
     "care.restore" => restore, (Restore) -> Restored;
+    "care.bring_back" => bring_back, (BackUp) -> Centre;
     "care.verify" => verify, (Nothing) -> Verified;
     "care.support" => support_bundle, (FilePath) -> ();
     "care.update" => update, (FilePath) -> Update;
@@ -32,7 +34,7 @@ pub(crate) struct Copy {
     pub(crate) bytes: u64,
 }
 
-/// Where a copy goes.
+/// Where a copy goes, or comes from.
 #[derive(Clone, Deserialize, TS)]
 pub(crate) struct BackUp {
     pub(crate) path: String,
@@ -121,6 +123,12 @@ fn restore(window: &Window, Restore { register, path, passphrase }: Restore) -> 
         window.put(Some(again?));
     }
     Ok(Restored { aside: restored?.map(|path| path.display().to_string()) })
+}
+
+/// On a computer that does not have the register: it is opened at once.
+fn bring_back(window: &Window, BackUp { path, passphrase }: BackUp) -> Outcome<Centre> {
+    let name = window.office.bring_back(Path::new(&path), &passphrase)?;
+    take(window, AtWork::open(&window.office, &name, &window.actor())?)
 }
 
 fn verify(window: &Window, _: Nothing) -> Outcome<Verified> {

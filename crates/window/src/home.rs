@@ -39,6 +39,8 @@ pub(crate) struct Home {
     pub(crate) clock: Option<ClockView>,
     /// Transfers that wait for the consent of whoever is at work.
     pub(crate) transfers: usize,
+    /// The centre's details that documents have a place for and that are blank, by their names.
+    pub(crate) blank: Vec<&'static str>,
     /// Whether documents say DRAFT.
     pub(crate) draft: bool,
     /// Who approved the roll, and whether it is still what was approved.
@@ -139,6 +141,7 @@ fn home(at_work: &AtWork, judgement: &Judgement, language: Language) -> Outcome<
         deadlines: deadlines(desk)?.into_iter().map(deadline).collect(),
         clock: clock_doubt(desk, crate::BUILT)?.map(clock),
         transfers: 0,
+        blank: papers::blanks(judgement).into_iter().map(register::CentreField::name).collect(),
         draft: papers::is_draft(desk, judgement)?,
         approved: approved(at_work)?,
     })

@@ -16,6 +16,7 @@ mod candidates;
 mod care;
 mod centres;
 mod conflicts;
+mod details;
 mod door;
 mod ending;
 mod event;
@@ -59,6 +60,7 @@ pub(crate) const AREAS: &[&[Command]] = &[
     tasks::COMMANDS,
     registers::COMMANDS,
     settings::COMMANDS,
+    details::COMMANDS,
     home::COMMANDS,
     candidates::COMMANDS,
     photographs::COMMANDS,

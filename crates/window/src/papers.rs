@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use desk::files;
 use desk::papers::{self, Document, documents};
+use register::CentreField;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -29,6 +30,8 @@ pub(crate) struct Papers {
     pub(crate) draft: bool,
     /// The entries with errors, for which it does.
     pub(crate) errors: usize,
+    /// The centre's details that are blank on the pages, by their names.
+    pub(crate) blank: Vec<&'static str>,
 }
 
 /// A document.
@@ -99,6 +102,7 @@ fn list(window: &Window, _: Nothing) -> Outcome<Papers> {
             documents: Document::ALL.into_iter().map(view).collect(),
             draft: papers::is_draft(&at_work.desk, &judgement)?,
             errors: judgement.candidates.iter().filter(|judged| judged.has_errors()).count(),
+            blank: papers::blanks(&judgement).into_iter().map(CentreField::name).collect(),
         })
     })
 }
@@ -110,7 +114,12 @@ fn make(window: &Window, PaperName { name }: PaperName) -> Outcome<PaperPreview>
         let register = at_work.desk.register().path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         Ok((document.render(&at_work.desk, &judgement)?, register))
     })?;
-    let made = Made::of(pdf, format!("{register}-{name}.pdf"))?;
+    keep_preview(window, pdf, name.clone(), format!("{register}-{name}.pdf"))
+}
+
+/// Keeps a document that was made, to be looked at, saved and printed.
+pub(crate) fn keep_preview(window: &Window, pdf: Vec<u8>, name: String, file: String) -> Outcome<PaperPreview> {
+    let made = Made::of(pdf, file)?;
     let preview = PaperPreview {
         id: made.id.clone(),
         name,

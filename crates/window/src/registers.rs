@@ -172,7 +172,8 @@ fn close(window: &Window, _: Nothing) -> Outcome<()> {
     Ok(())
 }
 
-fn take(window: &Window, at_work: AtWork) -> Outcome<Centre> {
+/// Puts a register that was opened into the window.
+pub(crate) fn take(window: &Window, at_work: AtWork) -> Outcome<Centre> {
     let shown = centre(&at_work.desk)?;
     window.put(Some(at_work));
     Ok(shown)

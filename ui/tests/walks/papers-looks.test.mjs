@@ -13,6 +13,7 @@ const screens = [
   'documents/declaration',
   'approval',
   'help',
+  'settings/centre',
   'settings/look',
   'settings/people',
   'settings/copies',

@@ -1,7 +1,7 @@
 // A head of centre and the sub-county's office: enrolling, syncing, a receipt, a conflict decided, the stick, and a
 // council that is not there.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Council } from './council.mjs';
@@ -75,6 +75,11 @@ test('a receipt opens as a sheet with letters and a code', async () => {
     .click();
   await page.getByRole('dialog').getByRole('img').waitFor();
   await look(page, 'receipt');
+  const file = join(head.folder, 'receipt.pdf');
+  page.once('dialog', (dialog) => dialog.accept(file));
+  await page.getByRole('dialog').getByRole('button', { name: 'Save as…' }).press('Enter');
+  await page.getByText(`Saved: ${file}`).waitFor();
+  assert.ok(readFileSync(file).subarray(0, 5).equals(Buffer.from('%PDF-')));
   await page.keyboard.press('Escape');
 });
 

@@ -35,6 +35,7 @@ home-fewer = Show fewer
 home-days = Days left
 home-opens = Registration opens on { DAY($day) }
 home-closes = Registration closes on { DAY($day) }
+home-transfers = Transfers can be asked for until { DAY($day) }
 home-today = Today
 home-days-left = { $count ->
     [one] 1 day left

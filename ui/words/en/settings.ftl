@@ -1,5 +1,6 @@
 # Settings and care.
 settings-title = Settings
+settings-centre = The centre
 settings-look = Look and lock
 settings-people = People
 settings-copies = Copies

@@ -143,6 +143,8 @@ sync-receipt-centre = { $code } { $name }, KCSE { $year }
 sync-receipt-holds = that it holds all changes to this register up to number { $count } (copy { $life }), received { DAY($when) } at { CLOCK($when) }, at place { $position } of its log.
 sync-receipt-scan = The square holds the whole receipt with KNEC’s signature, so that anybody can check it without a network.
 sync-receipt-print = Print
+sync-receipt-save = Save as…
+sync-receipt-saved = Saved: { $path }
 
 # The stick
 sync-stick-out = 1. Pack a bundle

@@ -35,6 +35,7 @@ home-fewer = Onyesha machache
 home-days = Siku zilizobaki
 home-opens = Usajili unafunguliwa { DAY($day) }
 home-closes = Usajili unafungwa { DAY($day) }
+home-transfers = Uhamisho unaweza kuombwa hadi { DAY($day) }
 home-today = Leo
 home-days-left = { $count ->
     [one] Imebaki siku 1

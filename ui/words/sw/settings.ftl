@@ -1,5 +1,6 @@
 # Mipangilio na utunzaji.
 settings-title = Mipangilio
+settings-centre = Kituo
 settings-look = Mwonekano na kufunga
 settings-people = Watu
 settings-copies = Nakala

@@ -137,6 +137,8 @@ sync-receipt-centre = { $code } { $name }, KCSE { $year }
 sync-receipt-holds = kwamba lina mabadiliko yote ya daftari hili hadi nambari { $count } (nakala { $life }), yaliyopokelewa { DAY($when) } saa { CLOCK($when) }, mahali { $position } pa kumbukumbu yake.
 sync-receipt-scan = Mraba una stakabadhi nzima pamoja na sahihi ya KNEC, ili yeyote aikague bila mtandao.
 sync-receipt-print = Chapisha
+sync-receipt-save = Hifadhi kama…
+sync-receipt-saved = Imehifadhiwa: { $path }
 
 sync-stick-out = 1. Fungasha
 sync-stick-out-why = Yote ambayo KNEC haijathibitisha, katika faili moja ambayo KNEC pekee inaweza kuisoma. Yeyote anaweza kuibeba.

@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::judgement::{Judged, Judgement};
 use crate::practice::is_practice;
 
+pub use ::documents::receipt::Square;
 pub use document::{Document, documents};
 pub use fees::proforma;
 pub use returns::{Form, check_slips, returns};
@@ -36,6 +37,22 @@ pub fn roll(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
 /// As [`roll`].
 pub fn photo_register(desk: &Desk, judgement: &Judgement) -> Result<Vec<u8>> {
     Ok(documents::photo_register::render(&roll_model(desk, judgement)?)?)
+}
+
+/// A receipt of the council's as PDF: `said` is what it confirms, `square` the whole of it to be scanned.
+///
+/// # Errors
+/// As [`roll`].
+pub fn receipt(
+    desk: &Desk,
+    judgement: &Judgement,
+    said: String,
+    letters: Vec<String>,
+    square: Square,
+) -> Result<Vec<u8>> {
+    // What the council signed for is no draft, however the roll stands now.
+    let masthead = Masthead { draft: false, ..masthead(desk, judgement)? };
+    Ok(::documents::receipt::render(&::documents::receipt::ReceiptModel { masthead, said, letters, square })?)
 }
 
 fn roll_model(desk: &Desk, judgement: &Judgement) -> Result<documents::roll::RollModel> {
@@ -64,6 +81,15 @@ fn masthead(desk: &Desk, judgement: &Judgement) -> Result<Masthead> {
         practice: is_practice(&judgement.code),
         ..Masthead::of(&desk.book().pack, centre, Moment::now().printed_day())
     })
+}
+
+/// What every document has a place for in its head.
+const IN_EVERY_HEAD: [CentreField; 3] = [CentreField::County, CentreField::SubCounty, CentreField::HeadTeacher];
+
+/// The centre's details that documents have a place for and that are not filled in.
+#[must_use]
+pub fn blanks(judgement: &Judgement) -> Vec<CentreField> {
+    IN_EVERY_HEAD.into_iter().filter(|field| judgement.centre.get(*field).is_empty()).collect()
 }
 
 /// The folder that documents are put into to be printed: where the user keeps documents, else beside the registers.

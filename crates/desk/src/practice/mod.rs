@@ -46,7 +46,8 @@ fn fill(desk: &mut Desk, year: u16) -> Result<Vec<register::CandidateId>> {
     let rows = candidates::drafts(year).into_iter().map(|draft| ImportedRow { candidate: None, draft }).collect();
     // Straight to the register: practising is open when registration is closed.
     let entered = desk.transact_at_any_time(Operation::ImportDrafts { source: NAME.to_owned(), rows })?.entered;
-    let details = [(CentreField::HeadTeacher, "MADE-UP HEAD TEACHER"), (CentreField::SubCounty, "PRACTICE")];
+    let head = (CentreField::HeadTeacher, "MADE-UP HEAD TEACHER");
+    let details = [head, (CentreField::County, "PRACTICE"), (CentreField::SubCounty, "PRACTICE")];
     let details = details.map(|(field, value)| (field, value.to_owned())).into();
     desk.transact(Operation::ChangeCentre(details))?;
     let rule = Rule::CentreCode.id().to_owned();

@@ -32,7 +32,8 @@ pub struct RollModel {
 /// # Errors
 /// When the PDF writer refuses the pages; never for what a candidate's entry holds.
 pub fn render(model: &RollModel) -> Result<Vec<u8>, DocumentError> {
-    let furniture = Furniture { masthead: &model.masthead, title: "Nominal roll", candidates: model.candidates.len() };
+    let furniture =
+        Furniture { masthead: &model.masthead, title: "Nominal roll", candidates: Some(model.candidates.len()) };
     let mut book = Book::open("nominal roll", &furniture.window_title(), &model.masthead)?;
     let roll = Roll::lay_out(model, book.faces());
     let mut reading = Reading::new();

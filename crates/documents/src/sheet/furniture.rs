@@ -22,8 +22,8 @@ pub(crate) struct Furniture<'m> {
     pub(crate) masthead: &'m Masthead,
     /// The document's name, as in "Nominal roll".
     pub(crate) title: &'m str,
-    /// How many candidates the document holds.
-    pub(crate) candidates: usize,
+    /// How many candidates the document holds, where it holds any.
+    pub(crate) candidates: Option<usize>,
 }
 
 impl Furniture<'_> {
@@ -62,17 +62,19 @@ impl Furniture<'_> {
     /// The centre's particulars, each a label over its value.
     fn facts(&self, sheet: &mut Sheet<'_>) -> Vec<Node> {
         let centre = &self.masthead.centre;
-        let (code, count) = (centre.code.to_string(), self.candidates.to_string());
+        let code = centre.code.to_string();
+        let count = self.candidates.map(|count| count.to_string());
         let strong = Style::bold(11.0, BLACK);
         let fine = Style::plain(8.5, BLACK);
-        let facts = [
+        let facts: [(f32, f32, &str, Style, &str); 4] = [
             (0.0, 27.0, "Centre", strong, code.as_str()),
             (29.0, 80.0, "Name of centre", strong, &centre.name),
             (111.0, 27.0, "County", fine, &centre.county),
             (139.0, 27.0, "Sub-county", fine, &centre.sub_county),
-            (167.0, 19.0, "Candidates", fine, &count),
         ];
-        facts.map(|(x, width, label, style, value)| fact(sheet, x, width, label, style, value)).into()
+        let held = count.as_deref().map(|count| (167.0, 19.0, "Candidates", fine, count));
+        let facts = facts.into_iter().chain(held);
+        facts.map(|(x, width, label, style, value)| fact(sheet, x, width, label, style, value)).collect()
     }
 
     /// Draws the head of the pages after the first.

@@ -115,6 +115,17 @@ impl Sheet<'_> {
         }
     }
 
+    /// Fills square fields, all of them as one shape: no seam shows between neighbours.
+    pub(crate) fn fields(&mut self, corners: impl Iterator<Item = (f32, f32)>, side: f32, ink: Ink) {
+        let mut path = PathBuilder::new();
+        corners.filter_map(|(x, y)| Rect::from_xywh(x, y, side, side)).for_each(|rect| path.push_rect(rect));
+        if let Some(path) = path.finish() {
+            self.surface.set_stroke(None);
+            self.surface.set_fill(Some(fill(ink)));
+            self.surface.draw_path(&path);
+        }
+    }
+
     /// Places a picture in a square.
     pub(crate) fn picture(&mut self, (x, y): (f32, f32), side: f32, image: Image) {
         let Some(size) = Size::from_wh(side, side) else { return };

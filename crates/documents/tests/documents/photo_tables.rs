@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use documents::receipt::{self, ReceiptModel, Square};
 use documents::roll::{self, RollModel};
 use documents::{Candidate, Masthead, Subject, photo_register};
 use proptest::prelude::*;
@@ -181,4 +182,23 @@ proptest! {
         prop_assert!(all, "{text}");
         photo_register::render(&model).unwrap();
     }
+}
+
+#[test]
+fn a_receipt_shows_what_was_confirmed_its_letters_and_a_square_and_is_never_a_draft() {
+    let square = Square { side: 29, dark: (4..25).flat_map(|y| (4..25).map(move |x| (x, y))).collect() };
+    let model = ReceiptModel {
+        masthead: sample::masthead(),
+        said: "that it holds all changes to the register up to number 412".into(),
+        letters: ["7K3QM0", "D9ZT4", "XW2H8", "BVRN7Q"].map(str::to_owned).into(),
+        square,
+    };
+    let rendered = receipt::render(&model).unwrap();
+    let text = pdf::text(&rendered);
+    for expected in ["Receipt", "24505105", "up to number 412", "7K3QM0 D9ZT4 XW2H8 BVRN7Q", "Page 1 of 1"] {
+        assert!(text.replace("  ", " ").contains(expected), "{expected}: {text}");
+    }
+    assert!(!text.contains("Candidates"));
+    let (_, pixels) = pdf::greys(&rendered, 1);
+    assert!(pixels.iter().filter(|pixel| **pixel < 60).count() > 10_000, "the square is dark");
 }

@@ -12,6 +12,7 @@ use regulations::CentreCode;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::papers::PaperPreview;
 use crate::registers::county_of;
 use crate::window::Nothing;
 use crate::{Outcome, Window};
@@ -30,6 +31,7 @@ commands! {
     "sync.enrol" => enrol, (Enrolling) -> KnownComputer;
     "sync.receipts" => receipts::list, (Nothing) -> Vec<ReceiptView>;
     "sync.receipt-code" => receipts::code, (receipts::Lettered) -> Code;
+    "sync.receipt-sheet" => receipts::sheet, (receipts::Lettered) -> PaperPreview;
     "sync.short-code" => receipts::short_code, (Nothing) -> Option<ShortCode>;
 }
 

@@ -1,6 +1,8 @@
 //! Receipts as they are shown and printed: what the council signed for, with a short code to read out and a QR code that
 //! carries the whole receipt. Owns that form; a receipt is kept only after its signature verified.
 
+use desk::clock::Moment;
+use desk::papers::{self, Square};
 use desk::sync::{Receipt, short_code_of};
 use qrcodegen::{QrCode, QrCodeEcc};
 use register::CentreField;
@@ -8,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use sync::short_code as letters_of;
 use ts_rs::TS;
 
+use crate::at_work::AtWork;
+use crate::papers::{PaperPreview, keep_preview};
 use crate::window::Nothing;
 use crate::{Outcome, Problem, Window};
 
@@ -64,17 +68,21 @@ pub(crate) struct ShortCode {
 
 const QUIET: i32 = 4;
 
+/// The square of a text, with its quiet border; none where the text is too long, which none of ours is.
+fn square_of(text: &str) -> Square {
+    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return Square::default() };
+    let size = code.size();
+    let fields = (0..size).flat_map(|y| (0..size).map(move |x| (x, y)));
+    let placed = |at: i32| u32::try_from(at + QUIET).unwrap_or_default();
+    let dark = fields.filter(|(x, y)| code.get_module(*x, *y)).map(|(x, y)| (placed(x), placed(y)));
+    Square { side: placed(size + QUIET), dark: dark.collect() }
+}
+
 impl Code {
-    /// Of a text; nothing where it is too long, which none of ours is.
+    /// Of a text.
     fn of(text: &str) -> Code {
-        let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else {
-            return Code { side: 0, path: String::new() };
-        };
-        let size = code.size();
-        let modules = (0..size).flat_map(|y| (0..size).map(move |x| (x, y)));
-        let dark = modules.filter(|(x, y)| code.get_module(*x, *y));
-        let path = dark.map(|(x, y)| format!("M{} {}h1v1h-1z", x + QUIET, y + QUIET)).collect();
-        Code { side: u32::try_from(size + 2 * QUIET).unwrap_or_default(), path }
+        let Square { side, dark } = square_of(text);
+        Code { side, path: dark.iter().map(|(x, y)| format!("M{x} {y}h1v1h-1z")).collect() }
     }
 }
 
@@ -132,9 +140,40 @@ fn letters(receipt: &Receipt) -> Letters {
 
 /// The whole receipt with its signature, to be scanned.
 pub(super) fn code(window: &Window, wanted: Lettered) -> Outcome<Code> {
-    let receipts = window.reading(|at_work| Ok(at_work.desk.register().read().receipts()?))?;
-    let found = receipts.iter().find(|receipt| letters(receipt) == wanted.letters);
-    Ok(Code::of(&text_of(found.ok_or_else(|| Problem::unknown("such receipt"))?)))
+    window.reading(|at_work| Ok(Code::of(&text_of(&found(at_work, &wanted)?))))
+}
+
+fn found(at_work: &AtWork, wanted: &Lettered) -> Outcome<Receipt> {
+    let receipts = at_work.desk.register().read().receipts()?;
+    let named = receipts.into_iter().find(|receipt| letters(receipt) == wanted.letters);
+    named.ok_or_else(|| Problem::unknown("such receipt"))
+}
+
+/// The receipt as a document, looked at, saved and printed as the others are.
+pub(super) fn sheet(window: &Window, wanted: Lettered) -> Outcome<PaperPreview> {
+    let (pdf, file) = window.reading(|at_work| {
+        let receipt = found(at_work, &wanted)?;
+        let judgement = at_work.judgement()?;
+        let (said, square) = (confirmed(&receipt), square_of(&text_of(&receipt)));
+        let pdf = papers::receipt(&at_work.desk, &judgement, said, letters(&receipt), square)?;
+        let said = &receipt.received;
+        Ok((pdf, format!("{:08}-{}-receipt-{}.pdf", said.register.centre, said.register.year, said.n)))
+    })?;
+    keep_preview(window, pdf, "receipt".to_owned(), file)
+}
+
+/// What the council confirms, in the English of its documents.
+fn confirmed(receipt: &Receipt) -> String {
+    let said = &receipt.received;
+    format!(
+        "that it holds all changes to the register up to number {} (copy {}), received on {} at {} by its clock, at place \
+         {} of its log.",
+        said.n,
+        said.stream.incarnation,
+        Moment::at(said.at).printed_day(),
+        Moment::at(said.at).time_of_day(),
+        said.log.position
+    )
 }
 
 pub(super) fn short_code(window: &Window, _: Nothing) -> Outcome<Option<ShortCode>> {

@@ -152,3 +152,22 @@ fn an_update_without_a_signature_is_not_installed() {
     std::fs::write(&path, "installer").expect("written");
     assert_eq!(room.refused("care.update", json!({"path": path})).code, "desk.unsigned");
 }
+
+#[test]
+fn a_backup_is_brought_back_on_a_computer_that_never_had_the_register() {
+    let room = Room::with_register();
+    slip(&room, "S1");
+    let stick = room.folder.path().join("renamed by somebody.copy");
+    room.call("care.back_up", json!({"path": stick, "passphrase": "nyumba ya udongo"}));
+    let other = Room::new();
+    let wrong = json!({"path": stick, "passphrase": "nyumba ya mawe"});
+    assert_eq!(other.refused("care.bring_back", wrong).code, "register.wrong-key");
+    assert_eq!(other.call("registers.list", json!({})), json!([]), "nothing is left of the try");
+    let right = json!({"path": stick, "passphrase": "nyumba ya udongo"});
+    assert_eq!(other.call("care.bring_back", right.clone())["register"], REGISTER);
+    assert_eq!(slips(&other), 1, "it is open");
+    slip(&other, "S2");
+    other.call("care.verify", json!({}));
+    assert_eq!(other.refused("care.bring_back", right).code, "register.already-exists");
+    assert_eq!(slips(&other), 2, "what is there stays");
+}

@@ -98,7 +98,7 @@ export type Asked = {
 text: string, };
 
 /**
- * Where a copy goes.
+ * Where a copy goes, or comes from.
  */
 export type BackUp = { path: string, 
 /**
@@ -532,6 +532,62 @@ year: string,
 practice: boolean, };
 
 /**
+ * A detail.
+ */
+export type CentreDetail = { 
+/**
+ * Its name, as `head_teacher`.
+ */
+name: string, value: string, 
+/**
+ * The paragraph that asks for it.
+ */
+paragraph: string | null, 
+/**
+ * Whether documents have a place for it that is blank.
+ */
+blank: boolean, 
+/**
+ * Whether what stands there cannot be right.
+ */
+wrong: boolean, };
+
+/**
+ * A detail as it was typed.
+ */
+export type CentreDetailChange = { field: string, value: string, 
+/**
+ * What stood there when the typing began, where it must not have become something else meanwhile.
+ */
+was?: string, };
+
+/**
+ * When it was saved.
+ */
+export type CentreDetailSaved = { 
+/**
+ * In milliseconds.
+ */
+at: number, };
+
+/**
+ * The open register's centre.
+ */
+export type CentreDetails = { fields: Array<CentreDetail>, 
+/**
+ * The subjects of the examination, with how many of the centre's candidates enter each.
+ */
+subjects: Array<CentreSubject>, 
+/**
+ * What is wrong with the centre, or odd.
+ */
+findings: Array<FindingView>, 
+/**
+ * Warnings that somebody let stand.
+ */
+acknowledged: Array<CentreWarningStanding>, };
+
+/**
  * A document of the return.
  */
 export type CentreDocument = { 
@@ -710,6 +766,19 @@ glance: CentreGlance | null,
 problem: string | null, };
 
 /**
+ * A subject that a centre may offer.
+ */
+export type CentreSubject = { 
+/**
+ * Three digits.
+ */
+code: string, name: string, 
+/**
+ * Candidates on the roll who enter it.
+ */
+entered: number, };
+
+/**
  * What came of one of them.
  */
 export type CentreSynced = { 
@@ -746,6 +815,29 @@ type: string,
  * The examination's year.
  */
 year: number, };
+
+/**
+ * A warning about the centre that is to stand.
+ */
+export type CentreWarning = { rule: string, 
+/**
+ * Never blank.
+ */
+reason: string, };
+
+/**
+ * A warning about the centre that is to be shown again.
+ */
+export type CentreWarningShown = { rule: string, };
+
+/**
+ * A warning about the centre that stands.
+ */
+export type CentreWarningStanding = { finding: FindingView, reason: string, actor: string, 
+/**
+ * In milliseconds.
+ */
+at: number, };
 
 /**
  * The checklist is to be written.
@@ -1595,6 +1687,10 @@ clock: ClockView | null,
  */
 transfers: number, 
 /**
+ * The centre's details that documents have a place for and that are blank, by their names.
+ */
+blank: Array<string>, 
+/**
  * Whether documents say DRAFT.
  */
 draft: boolean, 
@@ -2286,7 +2382,11 @@ draft: boolean,
 /**
  * The entries with errors, for which it does.
  */
-errors: number, };
+errors: number, 
+/**
+ * The centre's details that are blank on the pages, by their names.
+ */
+blank: Array<string>, };
 
 /**
  * A paragraph in our own words.
@@ -3575,6 +3675,10 @@ export interface Commands {
   'registers.unlock': { args: Passphrase; answer: null };
   'registers.choose_passphrase': { args: Passphrase; answer: null };
   'settings.change': { args: Settings; answer: null };
+  'centre.details': { args: Nothing; answer: CentreDetails };
+  'centre.change': { args: CentreDetailChange; answer: CentreDetailSaved };
+  'centre.acknowledge': { args: CentreWarning; answer: null };
+  'centre.retract': { args: CentreWarningShown; answer: null };
   'home.summary': { args: Nothing; answer: Home };
   'candidates.form': { args: Nothing; answer: EntryForm };
   'candidates.list': { args: Nothing; answer: CandidateSheet };
@@ -3641,6 +3745,7 @@ export interface Commands {
   'sync.enrol': { args: SyncEnrolling; answer: KnownComputer };
   'sync.receipts': { args: Nothing; answer: Array<ReceiptView> };
   'sync.receipt-code': { args: ReceiptLetters; answer: QrCode };
+  'sync.receipt-sheet': { args: ReceiptLetters; answer: PaperPreview };
   'sync.short-code': { args: Nothing; answer: ShortCode | null };
   'bundles.pack': { args: BundlePack; answer: BundlePacked };
   'bundles.send': { args: BundleSend; answer: BundleSent };
@@ -3674,6 +3779,7 @@ export interface Commands {
   'care.copies': { args: Named; answer: Array<Copy> };
   'care.back_up': { args: BackUp; answer: null };
   'care.restore': { args: Restore; answer: Restored };
+  'care.bring_back': { args: BackUp; answer: Centre };
   'care.verify': { args: Nothing; answer: Verified };
   'care.support': { args: FilePath; answer: null };
   'care.update': { args: FilePath; answer: Update };

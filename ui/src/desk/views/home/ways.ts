@@ -11,6 +11,6 @@ const screens: Record<string, string> = {
 /** The screen of what concerns the centre, else the candidates whom it concerns. */
 export function wayOf(one: LeftView): string {
   const screen = screens[one.condition];
-  if (one.count === 0) return screen ?? '/office';
+  if (one.count === 0) return screen ?? '/settings/centre';
   return `/candidates?rule=${encodeURIComponent(one.finding.rule)}`;
 }
