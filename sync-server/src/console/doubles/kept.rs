@@ -54,11 +54,18 @@ fn grown(open: Option<&Case>, registers: [RegisterId; 2], found: &Match, names: 
         queue: QUEUE,
         kind: kind(&members).to_owned(),
         score: best.and_then(|pair| pair["score"].as_i64()).unwrap_or_default(),
-        reasons: best.and_then(|pair| pair["reasons"].as_array().cloned()).unwrap_or_default(),
+        reasons: best.map(telling).unwrap_or_default(),
         members,
         evidence: json!({ "pairs": pairs }),
         registers: registers.to_vec(),
     }
+}
+
+/// The reasons that tell somebody something: that neither has what others have may weigh, but says nothing to the eye.
+fn telling(pair: &Value) -> Vec<Value> {
+    const NOTHING: [&str; 3] = ["none", "neither-given", "not-given"];
+    let all = pair["reasons"].as_array().into_iter().flatten();
+    all.filter(|reason| !reason["code"].as_str().is_some_and(|code| NOTHING.contains(&code))).cloned().collect()
 }
 
 fn with_both(open: Option<&Case>, registers: [RegisterId; 2], names: &[String; 2]) -> Vec<Value> {
@@ -107,4 +114,15 @@ pub(super) fn is_gone(doubles: &Doubles, case: &Case, changed: &BTreeSet<Id>) ->
 
 fn id_text(id: Id) -> String {
     CandidateId(id.to_be_bytes()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_neither_has_is_no_reason_to_show_first() {
+        let reasons = json!([{ "code": "none", "bits": 20 }, { "code": "same", "bits": 14 }]);
+        assert_eq!(telling(&json!({ "reasons": reasons })), [json!({ "code": "same", "bits": 14 })]);
+    }
 }
