@@ -12,10 +12,10 @@ use sync::{About, CandidateId, Hash, RegisterId, Standing, Timing};
 
 use super::cases::parsed;
 use super::centres::short;
-use super::log;
 use super::projection::{Judged, SharedPapers, Values, centre_of};
 use super::scoped::Scoped;
 use super::whom::briefs;
+use super::{doubles, log};
 use crate::access::{Caller, scope};
 use crate::http::asked::Asked;
 use crate::http::entrance::invalid;
@@ -48,13 +48,39 @@ pub(super) async fn search(office: &Arc<Office>, asked: &Asked) -> Result<Reply,
     let scoped = Scoped::at(office, asked, year, county).await?;
     let within = scoped.within(centre.transpose()?)?;
     let limit = limit.unwrap_or(50).min(MOST);
+    let typed = text.clone();
     let work = move |council: &mut dyn Council| find(council, &text, &within, limit + 1);
     let mut found = office.transact(Lane::Read, work).await?;
-    found.retain(|one| one.register.is_some_and(|register| scoped.register(register.centre).is_some()));
+    let own = |one: &Candidate| one.register.is_some_and(|register| scoped.register(register.centre).is_some());
+    found.retain(own);
+    let alike = found.is_empty() && !typed.chars().any(|c| c.is_ascii_digit());
+    if alike {
+        found = resembling(office, &scoped, &typed, &within).await?;
+        found.retain(own);
+    }
     let more = found.len() > limit;
     found.truncate(limit);
     let ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-    Reply::json(&json!({ "rows": found.iter().map(short).collect::<Vec<_>>(), "more": more, "ms": ms }))
+    let alike = alike && !found.is_empty();
+    let rows: Vec<Value> = found.iter().map(short).collect();
+    Reply::json(&json!({ "rows": rows, "more": more, "alike": alike, "ms": ms }))
+}
+
+/// Who is called nearly so, when nobody is called so.
+async fn resembling(
+    office: &Arc<Office>,
+    scoped: &Scoped,
+    typed: &str,
+    within: &Within,
+) -> Result<Vec<Candidate>, Problem> {
+    let (first, last) = within.centres;
+    let mut near = doubles::resembling(office, scoped.year, typed, MOST).await;
+    near.retain(|(register, _)| (first..=last).contains(&register.centre));
+    let work = move |council: &mut dyn Council| {
+        let rows = near.iter().map(|(register, id)| candidates::one(council, *register, id.0));
+        Ok(rows.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    };
+    Ok(office.transact(Lane::Read, work).await?)
 }
 
 /// By an index number, by the number of a paper, or by words of the name.

@@ -11,6 +11,7 @@ on_both_stores! {
     what_came_is_counted_found_and_shown,
     a_register_that_grows_is_projected_again_and_pages_hear_of_it,
     somebody_of_a_sub_county_sees_its_centres_only,
+    a_name_that_nobody_bears_finds_those_that_resemble_it,
     centres_are_found_by_words_of_their_name_in_any_order_or_by_their_code,
     of_many_silent_centres_the_overview_has_the_first_and_the_part_has_all,
 }
@@ -171,6 +172,24 @@ async fn somebody_of_a_sub_county_sees_its_centres_only(town: Town) {
     town.catch_up().await;
     assert_eq!(other.get("api/overview").await.json()["totals"]["candidates"], 4);
     assert_eq!(own.get("api/overview").await.json()["totals"]["candidates"], 0);
+}
+
+async fn a_name_that_nobody_bears_finds_those_that_resemble_it(town: Town) {
+    let mut clerk = town.device(Role::Clerk, Scope::Centres(vec![OWN])).await;
+    enter(&town, &mut clerk).await;
+    let mut own = Browser::of(&town, "otieno", Role::Scde, Scope::SubCounty(OWN / 1000)).await;
+    let mut other = Browser::of(&town, "chebet", Role::Scde, Scope::SubCounty(FOREIGN / 1000)).await;
+    for (typed, first, alike) in [
+        ("wanjiku", "WANJIKU MARY NJERI", false),
+        ("Wanjikku Meri", "WANJIKU MARY NJERI", true),
+        ("peter otyeno", "OTIENO PETER", true),
+        ("qqqq", "", false),
+    ] {
+        let answer = own.post("candidates/search", &json!({ "text": typed })).await.json();
+        let name = rows(&answer).first().map_or("", |row| row["name"].as_str().unwrap());
+        assert_eq!((name, &answer["alike"]), (first, &json!(alike)), "{typed}");
+        assert!(rows(&other.post("candidates/search", &json!({ "text": typed })).await.json()).is_empty(), "{typed}");
+    }
 }
 
 async fn centres_are_found_by_words_of_their_name_in_any_order_or_by_their_code(town: Town) {

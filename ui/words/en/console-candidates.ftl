@@ -11,6 +11,10 @@ console-candidates-found = { $count ->
    *[other] { $count } candidates ({ $ms } ms).
 }
 console-candidates-more = The first { $count } of more ({ $ms } ms): add to the name or choose a county.
+console-candidates-alike = Nobody is called so. { $count ->
+    [one] One name resembles it
+   *[other] { $count } names resemble it
+} ({ $ms } ms).
 console-candidates-none = Nobody fits
 console-candidates-none-text = Try fewer parts of the name, another year or all counties.
 console-candidates-index = Index number

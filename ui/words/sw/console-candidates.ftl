@@ -11,6 +11,10 @@ console-candidates-found = { $count ->
    *[other] Watahiniwa { $count } (ms { $ms }).
 }
 console-candidates-more = Wa kwanza { $count } kati ya zaidi (ms { $ms }): ongeza sehemu ya jina au chagua kaunti.
+console-candidates-alike = Hakuna mwenye jina hili. { $count ->
+    [one] Jina moja linafanana nalo
+   *[other] Majina { $count } yanafanana nalo
+} (ms { $ms }).
 console-candidates-none = Hakuna anayelingana
 console-candidates-none-text = Jaribu sehemu chache za jina, mwaka mwingine au kaunti zote.
 console-candidates-index = Nambari ya mtihani

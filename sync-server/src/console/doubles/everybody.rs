@@ -3,13 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use reconcile::{Entry, Id, Index, Match, Model};
-use sync::RegisterId;
+use reconcile::{Entry, Hit, Id, Index, Match, Model};
+use sync::{CandidateId, RegisterId};
 
 use crate::stores::console::candidates::Candidate;
 
 /// The least probability of a pair that people look at.
 const LEAST: f64 = 0.5;
+
+/// How well a name answers at least to one that was typed, to be shown for it: one word, a letter off.
+const ALIKE: f32 = 0.4;
 
 /// More who changed at once than this, and more than a fiftieth of all, are looked at in a run of all: it takes as long as
 /// that many looked at one by one.
@@ -87,6 +90,13 @@ impl Doubles {
         let at = |id: Id| self.known.get(&id).copied();
         let pair = |found: Match| Some(Pair { registers: [at(found.ids[0])?, at(found.ids[1])?], found });
         matches.into_iter().filter_map(pair).collect()
+    }
+
+    /// Whose names resemble what was typed, misspelt or unfinished, and where they are; the best first.
+    pub(super) fn resembling(&self, typed: &str, most: usize) -> Vec<(RegisterId, CandidateId)> {
+        let hits = self.index.search(typed, most).into_iter().filter(|hit| hit.likeness >= ALIKE);
+        let at = |hit: Hit| Some((*self.known.get(&hit.id)?, CandidateId(hit.id.to_be_bytes())));
+        hits.filter_map(at).collect()
     }
 
     /// Whether two are still thought to be one; what is no longer entered is nobody's double.

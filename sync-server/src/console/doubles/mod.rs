@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use reconcile::Id;
-use sync::RegisterId;
+use sync::{CandidateId, RegisterId};
 
 use super::state::locked;
 use crate::office::Office;
@@ -41,6 +41,22 @@ pub(super) async fn catch_up(office: &Arc<Office>) -> Result<(), StoreError> {
         }
     }
     Ok(())
+}
+
+/// Candidates of a year whose names resemble what was typed. Nobody, while everybody is compared, and on a server that does
+/// not look for doubles: then only names as they are written are found.
+pub(super) async fn resembling(
+    office: &Arc<Office>,
+    year: u16,
+    typed: &str,
+    most: usize,
+) -> Vec<(RegisterId, CandidateId)> {
+    let Some(doubles) = office.console.doubles.try_lock().ok().and_then(|held| held.get(&year).cloned()) else {
+        return Vec::new();
+    };
+    let typed = typed.to_owned();
+    let look = move || doubles.try_lock().map(|doubles| doubles.resembling(&typed, most)).unwrap_or_default();
+    tokio::task::spawn_blocking(look).await.unwrap_or_default()
 }
 
 async fn look(

@@ -164,5 +164,5 @@ pub(super) fn search() -> Value {
 }
 
 pub(super) fn found() -> Value {
-    object([("rows", list(named("CandidateRow"))), ("more", yes()), ("ms", int())])
+    object([("rows", list(named("CandidateRow"))), ("more", yes()), ("alike", yes()), ("ms", int())])
 }

@@ -1732,6 +1732,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        alike: boolean;
                         more: boolean;
                         ms: number;
                         rows: components["schemas"]["CandidateRow"][];

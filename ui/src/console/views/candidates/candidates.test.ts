@@ -63,6 +63,7 @@ beforeEach(async () => {
     'candidates/search': {
       rows: [short('aa', 'WANJIKU MARY'), short('bb', 'WANJIKU ROSE')],
       more: false,
+      alike: false,
       ms: 3,
     },
     'candidates/aa': page,
@@ -97,6 +98,14 @@ test('what is searched for travels in the body and stands in no address', async 
   expect(location.href).not.toMatch(/mary|wanjiku/i);
   expect(screen.getByRole('status')).toHaveTextContent('2 candidates');
   await expectAccessible();
+});
+
+test('names that only resemble what was typed are told as such', async () => {
+  server['candidates/search'] = { rows: [short('aa', 'WANJIKU MARY')], more: false, alike: true, ms: 3 };
+  render(Candidates);
+  await user.type(screen.getByRole('searchbox'), 'wanjikku{Enter}');
+  expect(await screen.findByRole('link', { name: 'WANJIKU MARY' })).toBeVisible();
+  expect(screen.getByRole('status')).toHaveTextContent('Nobody is called so. One name resembles it');
 });
 
 test('arrows, J and K go through what was found, and / goes back to the search', async () => {
