@@ -38,10 +38,10 @@ fn staged(room: &Room, path: &Path) -> Value {
     open(room, path);
     let columns = columns(room);
     map(room, &columns);
-    stage(room, json!([]))
+    stage(room, &json!([]))
 }
 
-fn stage(room: &Room, values: Value) -> Value {
+fn stage(room: &Room, values: &Value) -> Value {
     room.call("import.stage", json!({"values": values, "task": "t"}))
 }
 
@@ -103,7 +103,8 @@ fn staged_rows_are_judged_as_the_register_judges_them_once_they_are_in_it() {
             (row["fields"]["name"].as_str().unwrap_or("").to_owned(), rules)
         };
         let mut found: Vec<_> = list["rows"].as_array().expect("rows").iter().map(rules).collect();
-        (foreseen.sort(), found.sort());
+        foreseen.sort();
+        found.sort();
         assert!(found.len() > 8, "{path}");
         let differing: Vec<_> = foreseen.iter().zip(&found).filter(|(staged, there)| staged != there).collect();
         assert!(foreseen.len() == found.len() && differing.is_empty(), "{path}: {differing:?}");
@@ -165,7 +166,7 @@ fn values_that_nobody_knows_are_asked_for_and_what_was_said_is_remembered_by_the
     let said = json!([
         {"of": "gender", "written": "Dame", "meaning": "F"}, {"of": "subjects", "written": "Xyz", "meaning": "121"},
     ]);
-    let staging = stage(&room, said);
+    let staging = stage(&room, &said);
     let cells: Vec<&Value> = staging["rows"].as_array().expect("rows").iter().map(|row| &row["cells"]).collect();
     assert!(cells[0].as_array().expect("cells").contains(&json!("101 121")), "{cells:?}");
     assert!(cells[1].as_array().expect("cells").contains(&json!("313")), "{cells:?}");
@@ -189,7 +190,7 @@ fn a_sheet_without_headings_shows_its_first_rows_and_takes_what_a_person_says() 
     assert_eq!(asked["columns"][0]["heading"], "Foo");
     let roles = json!([[0, "name"], [1, "gender"]]);
     room.call("import.map", json!({"heading_row": 1, "roles": roles, "task": "t"}));
-    assert_eq!(fates(&stage(&room, json!([]))["rows"])["new"], 1);
+    assert_eq!(fates(&stage(&room, &json!([]))["rows"])["new"], 1);
 }
 
 #[test]

@@ -59,6 +59,14 @@ fn a_receipt_has_letters_to_read_out_and_a_code_to_scan_and_nothing_is_received_
     let code = room.call("sync.receipt-code", json!({"letters": receipt["letters"]}));
     assert!(code["side"].as_u64().is_some_and(|side| side > 60), "{}", code["side"]);
     assert_eq!(room.refused("sync.receipt-code", json!({"letters": ["X"]})).code, "window.unknown");
+    let sheet = room.call("sync.receipt-sheet", json!({"letters": receipt["letters"]}));
+    assert_eq!(
+        (&sheet["file"], sheet["pages"].as_array().map(Vec::len)),
+        (&json!(format!("24505105-2026-receipt-{}.pdf", receipt["changes"])), Some(1))
+    );
+    let path = room.folder.path().join("receipt.pdf");
+    room.call("papers.save", json!({"id": sheet["id"], "path": path}));
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-"));
 }
 
 #[test]
