@@ -75,7 +75,18 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 700,
-      rollupOptions: { input: path(`${entry}.html`) },
+      rolldownOptions: {
+        input: path(`${entry}.html`),
+        // What the first page needs in one file: each file more is one more way to the program and back.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'first', tags: ['$initial'], priority: 2 },
+              { name: 'components', test: /src\/shared\/components\//, minShareCount: 3, priority: 1 },
+            ],
+          },
+        },
+      },
     },
     server: {
       host: '127.0.0.1',

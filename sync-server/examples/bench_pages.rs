@@ -1,6 +1,6 @@
 //! What the console's pages wait for over a whole country, on the embedded store and, where its programs are, on PostgreSQL:
-//! the overview, search by name, and the import of as many results of the primary examination as there are candidates. One
-//! JSON line a figure.
+//! the overview, search by name, centres by name, and the import of as many results of the primary examination as there are
+//! candidates. One JSON line a figure.
 //!
 //! `cargo run --release -p sync-server --features test-support --example bench_pages [REGISTERS [EACH [STORE]]]`
 
@@ -15,13 +15,13 @@ use sync_server::access::passwords;
 use sync_server::console::practice::country;
 use sync_server::http::Server;
 use sync_server::office::Office;
-use sync_server::settings::Settings;
+use sync_server::settings::{Rate, Settings};
 use sync_server::stores::postgres::cluster::Cluster;
 use sync_server::stores::{Lane, Scope, User};
 
 const PASSWORD: &str = "three words apart";
 
-/// How often the overview is asked for, and names.
+/// How often the overview and centres are asked for, and names.
 const OVERVIEWS: usize = 60;
 const SEARCHES: u64 = 300;
 
@@ -47,6 +47,9 @@ fn measure(store: &str, postgres: Option<String>, registers: u32, each: u32) {
     settings.listen.set_port(0);
     settings.postgres = postgres;
     (settings.console.relaxed, settings.console.doubles) = (true, false);
+    // Faster than people ask.
+    let rate = Rate { per_second: 10_000, burst: 10_000 };
+    (settings.limits.user, settings.limits.address) = (rate, rate);
     let office = Office::open(settings).unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     runtime.block_on(async {
@@ -68,6 +71,7 @@ fn measure(store: &str, postgres: Option<String>, registers: u32, each: u32) {
         let total = u64::from(registers) * u64::from(each);
         overview(&page, store, total).await;
         search(&page, store, total).await;
+        centres(&page, store, u64::from(registers)).await;
         import(&page, store, total).await;
         server.stop().await;
     });
@@ -128,8 +132,6 @@ async fn overview(page: &Page, store: &str, total: u64) {
     let mut times = Vec::new();
     for _ in 0..OVERVIEWS {
         times.push(answered(page.get("overview")).await.1);
-        // A person does not ask faster, and the server counts who asks.
-        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     say(&format!("overview, {store}"), times, &json!({ "candidates": total, "bytes": bytes }));
 }
@@ -147,9 +149,18 @@ async fn search(page: &Page, store: &str, total: u64) {
             _ => format!("{} {}", words[0], words[1].get(..3).unwrap_or(words[1])),
         };
         times.push(answered(page.post("candidates/search", json!({ "text": text }).to_string())).await.1);
-        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     say(&format!("search by name, {store}"), times, &json!({ "candidates": total }));
+}
+
+/// Centres by words of their name, as they are offered while one is chosen.
+async fn centres(page: &Page, store: &str, total: u64) {
+    let mut times = Vec::new();
+    for place in 0..OVERVIEWS as u64 {
+        let path = format!("centres?name=up+{}+made&limit=12", place * 7919 % total);
+        times.push(answered(page.get(&path)).await.1);
+    }
+    say(&format!("centres by name, {store}"), times, &json!({ "centres": total }));
 }
 
 /// Imports a result for each candidate, and compares all.

@@ -1,6 +1,6 @@
 // The desk's screens in the order of the navigation: where each is, what it is called, how its code is fetched. A new
-// screen is one entry here and a folder under views/.
-import type { Component } from 'svelte';
+// screen is one entry here and a folder under views/. The two that a start can show come with the first file.
+import type { State } from '$domain/bindings/commands';
 import {
   building,
   exchange,
@@ -14,16 +14,9 @@ import {
   seal,
   sliders,
 } from '$shared/icons';
-
-export interface Area {
-  id: string;
-  /** Id of its message in shell.ftl. */
-  words: string;
-  icon: string;
-  /** Areas of words that it needs beside its own. */
-  also?: string[];
-  fetch: () => Promise<{ default: Component }>;
-}
+import type { Area } from '$shared/layout/area';
+import FirstRun from './views/first-run/index.svelte';
+import Home from './views/home/index.svelte';
 
 export const areas: Area[] = [
   {
@@ -31,7 +24,7 @@ export const areas: Area[] = [
     words: 'shell-home',
     icon: home,
     also: ['news'],
-    fetch: () => import('./views/home/index.svelte'),
+    fetch: () => Promise.resolve({ default: Home }),
   },
   {
     id: 'candidates',
@@ -82,13 +75,16 @@ export const areas: Area[] = [
   { id: 'help', words: 'shell-help', icon: question, fetch: () => import('./views/help/index.svelte') },
 ];
 
+/** What may be seen without a register. */
+export const free = ['settings', 'help', 'office'];
+
 /** Shown in place of all others while no register is open. */
 export const firstRun: Area = {
   id: 'first-run',
   words: 'shell-home',
   icon: home,
   also: ['restore'],
-  fetch: () => import('./views/first-run/index.svelte'),
+  fetch: () => Promise.resolve({ default: FirstRun }),
 };
 
 /** Shown in place of all others while nobody has given a password. */
@@ -98,3 +94,15 @@ export const locked: Area = {
   icon: lock,
   fetch: () => import('./views/lock/index.svelte'),
 };
+
+/** The screen for an address, as far as the state lets anybody see it. */
+export function areaOf(state: State | undefined, address: string): Area {
+  if (state?.locked) return locked;
+  if (state && !state.centre && !free.includes(address)) return firstRun;
+  return areas.find((area) => area.id === address) ?? areas[0]!;
+}
+
+/** Everything that an area's words are in. */
+export function wordsOf(area: Area): string[] {
+  return [area.id, ...(area.also ?? [])];
+}

@@ -1,5 +1,6 @@
 // The only door to the core: commands, events and files. In the window it is Tauri's bridge, in a browser the HTTP
 // twin of the same commands. Decides nothing; every answer is shown as it came.
+import { invoke } from '@tauri-apps/api/core';
 import type { Commands } from './bindings/commands';
 import { Problem } from './problem';
 
@@ -23,8 +24,7 @@ export async function call<K extends Name>(
   }
 }
 
-async function byWindow(name: string, args: unknown): Promise<unknown> {
-  const { invoke } = await import('@tauri-apps/api/core');
+function byWindow(name: string, args: unknown): Promise<unknown> {
   return invoke('call', { name, args });
 }
 

@@ -10,11 +10,20 @@ class Work {
   /** The core could not be asked. */
   problem = $state.raw<Problem>();
 
+  /** The first answer, on its way while the words are still being read. */
+  private coming: Promise<State> | undefined;
+
   get centre(): Centre | undefined {
     return this.state?.centre ?? undefined;
   }
 
-  /** Asks for the state and follows it; called once by the shell. */
+  /** Asks for the first state, so that its answer is there when the shell is; told of it at once is who must fetch. */
+  foresee(told: (state: State) => void): void {
+    this.coming = call('state');
+    this.coming.then(told, () => {});
+  }
+
+  /** Shows the state and follows it; called once by the shell. */
   begin(): () => void {
     appearance.onchoice = (chosen) => void this.keep(chosen);
     void this.ask();
@@ -23,13 +32,15 @@ class Work {
 
   private async ask(): Promise<void> {
     try {
-      const state = await call('state');
+      const state = await (this.coming ?? call('state'));
       const { language, theme, text_size: textSize } = state.settings;
       await appearance.take({ language: language as Language, theme: theme as Theme, textSize });
       this.state = state;
       this.problem = undefined;
     } catch (problem) {
       this.problem = Problem.of(problem);
+    } finally {
+      this.coming = undefined;
     }
   }
 

@@ -11,6 +11,9 @@ export type Args = Record<string, FluentVariable>;
 const locales: Record<Language, string> = { en: 'en-KE', sw: 'sw-KE' };
 const files = import.meta.glob<string>('/words/*/*.ftl', { query: '?raw', import: 'default' });
 
+/** Texts that came with the page's own code, by the same paths. */
+const brought: Record<string, string> = {};
+
 const bundles: Record<Language, FluentBundle> = { en: newBundle('en'), sw: newBundle('sw') };
 const loaded = new Map<string, Promise<void>>();
 const areas = new Set<string>();
@@ -19,6 +22,8 @@ class Words {
   /** Bumped when an area arrives, so that what is on the screen is formatted anew. */
   private edition = $state(0);
   private chosen = $state<Language>('en');
+  /** The language that is on its way, or is there. */
+  private coming: Language = 'en';
 
   get language(): Language {
     return this.chosen;
@@ -28,16 +33,23 @@ class Words {
     return locales[this.chosen];
   }
 
-  /** Loads areas (`candidates`, `sync`...) in the chosen language. A view is shown after its areas are there. */
+  /** Takes texts that a page brings along, so that what is seen first waits for nothing. */
+  bring(texts: Record<string, string>): void {
+    Object.assign(brought, texts);
+  }
+
+  /** Loads areas (`candidates`, `sync`...) in the language chosen last. A view is shown after its areas are there. */
   async load(...wanted: string[]): Promise<void> {
     for (const area of wanted) areas.add(area);
-    await this.fetch(this.chosen, wanted);
+    await this.fetch(this.coming, wanted);
   }
 
   /** Changes the language of the whole screen at once, in one step, after every area in use has arrived. */
   async choose(language: Language, ...more: string[]): Promise<void> {
     for (const area of more) areas.add(area);
+    this.coming = language;
     await this.fetch(language, [...areas]);
+    if (language !== this.coming) return;
     this.chosen = language;
     document.documentElement.lang = language;
   }
@@ -69,7 +81,7 @@ class Words {
   }
 
   private async read(language: Language, path: string): Promise<void> {
-    const text = await files[path]?.();
+    const text = brought[path] ?? (await files[path]?.());
     if (text === undefined) return;
     bundles[language].addResource(new FluentResource(text), { allowOverrides: true });
     this.edition += 1;

@@ -24,6 +24,19 @@ describe('messages', () => {
     expect(t('shared-cancel')).toBe('Cancel');
   });
 
+  test('of an area fetched while the language changes come in the new language', async () => {
+    const choosing = words.choose('sw');
+    await words.load('help');
+    await choosing;
+    expect(words.has('help-title')).toBe(true);
+    await words.choose('en');
+  });
+
+  test('follow the last of two choices, whichever arrives first', async () => {
+    await Promise.all([words.choose('sw'), words.choose('en')]);
+    expect(words.language).toBe('en');
+  });
+
   test('that are missing show their id and break nothing', () => {
     expect(t('shared-no-such')).toBe('shared-no-such');
     expect(words.has('shared-no-such')).toBe(false);
