@@ -2,6 +2,7 @@
 //! `window`'s, so nothing here is worth testing without a screen.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod engine;
 mod failure;
 mod frame;
 mod picture;
@@ -39,6 +40,7 @@ fn main() -> std::process::ExitCode {
     if !failure::has_screen() {
         return failure::without_window("this session has no display");
     }
+    engine::small();
     match std::panic::catch_unwind(run) {
         Ok(Ok(())) => std::process::ExitCode::SUCCESS,
         Ok(Err(error)) => failure::without_window(&error.to_string()),

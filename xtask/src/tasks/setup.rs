@@ -37,7 +37,7 @@ impl Need {
             Need::Keyring => &[("dbus", "dbus-run-session"), ("gnome-keyring", "gnome-keyring-daemon")],
             Need::Database => &[("postgresql", "pg_ctlcluster")],
             Need::Tracing => &[("strace", "strace")],
-            Need::Window => &[("libwebkit2gtk-4.1-dev", "pkg-config")],
+            Need::Window => &[("libwebkit2gtk-4.1-dev", "pkg-config"), ("xz-utils", "xz")],
             Need::Screen => &[
                 ("webkit2gtk-driver", "WebKitWebDriver"),
                 ("xvfb", "Xvfb"),
