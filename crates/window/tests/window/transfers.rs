@@ -99,6 +99,14 @@ fn the_centre_that_receives_answers_in_its_own_register_and_a_clerk_of_neither_d
     assert_eq!(clerk.refused("transfers.consent", json!({"key": "24505105001"})).code, "desk.not-allowed");
 }
 
+/// The council's lists follow what it orders a moment later.
+fn in_the_end_asks_for_nobody(room: &Room) -> bool {
+    (0..100).any(|_| {
+        room.sync();
+        transfers(room)["all"] == json!([])
+    })
+}
+
 #[test]
 fn who_was_moved_is_shown_as_gone_on_the_one_desk_and_as_come_on_the_other() {
     let mut council = Council::start();
@@ -118,7 +126,7 @@ fn who_was_moved_is_shown_as_gone_on_the_one_desk_and_as_come_on_the_other() {
     let come = there.call("candidates.list", json!({}))["rows"][0].clone();
     assert_eq!((&come["id"], &come["came_from"]), (&json!(id), &json!("24505105")));
     assert_eq!((&come["fields"]["name"], come["fields"].get("candidate_no")), (&json!("AKINYI JANE"), None));
-    assert_eq!(transfers(&there)["all"], json!([]), "who has come is asked for no more");
+    assert!(in_the_end_asks_for_nobody(&there), "who has come is asked for no more");
     let number = json!({"id": id, "values": [{"field": "candidate_no", "value": ""}]});
     let numbered = there.call("candidates.change", number);
     assert_eq!(numbered["rows"][0]["index"], "24505106001", "they get the next number of their new centre");
