@@ -133,7 +133,10 @@ test('a transfer is asked for in the candidate’s menu, and the office consents
   await look(other, office, 'transfers');
   await other.getByRole('button', { name: 'Consent', exact: true }).press('Enter');
   await other.getByText('You consented.').waitFor();
-  await other.getByText(/^Bi Naliaka, /).first().waitFor();
+  await other
+    .getByText(/^Bi Naliaka, /)
+    .first()
+    .waitFor();
 });
 
 test('everything stays to be looked up, and is marked as read', async () => {
