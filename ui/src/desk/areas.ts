@@ -23,7 +23,7 @@ export const areas: Area[] = [
     id: 'home',
     words: 'shell-home',
     icon: home,
-    also: ['news'],
+    also: ['centre', 'news'],
     fetch: () => Promise.resolve({ default: Home }),
   },
   {
@@ -50,6 +50,7 @@ export const areas: Area[] = [
     id: 'documents',
     words: 'shell-documents',
     icon: paper,
+    also: ['centre'],
     fetch: () => import('./views/documents/index.svelte'),
   },
   {
@@ -62,7 +63,7 @@ export const areas: Area[] = [
     id: 'sync',
     words: 'shell-sync',
     icon: exchange,
-    also: ['candidates', 'news', 'transfers'],
+    also: ['candidates', 'centre', 'news', 'transfers'],
     fetch: () => import('./views/sync/index.svelte'),
   },
   { id: 'office', words: 'shell-office', icon: building, fetch: () => import('./views/office/index.svelte') },
@@ -70,6 +71,7 @@ export const areas: Area[] = [
     id: 'settings',
     words: 'shell-settings',
     icon: sliders,
+    also: ['candidates', 'centre'],
     fetch: () => import('./views/settings/index.svelte'),
   },
   { id: 'help', words: 'shell-help', icon: question, fetch: () => import('./views/help/index.svelte') },

@@ -12,7 +12,7 @@ import Shell from './Shell.svelte';
 
 // What the two screens say that a start can show, and what stands around them.
 words.bring(
-  import.meta.glob<string>('/words/*/{shared,shell,problem,first-run,restore,home,news}.ftl', {
+  import.meta.glob<string>('/words/*/{shared,shell,problem,first-run,restore,home,centre,news}.ftl', {
     query: '?raw',
     import: 'default',
     eager: true,

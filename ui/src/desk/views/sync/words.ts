@@ -1,5 +1,6 @@
 // Codes of the core in words: roles, refusals, fields, decisions. Owns the tables and nothing else.
 import { t, words } from '$shared/words';
+import { centreWords } from '../../centre-words';
 
 const roles: Record<string, string> = {
   clerk: 'sync-role-clerk',
@@ -21,16 +22,6 @@ const steps: Record<string, string> = {
   news: 'sync-step-news',
   photographs: 'sync-step-photographs',
   finishing: 'sync-step-finishing',
-};
-const ofCentre: Record<string, string> = {
-  name: 'sync-field-centre-name',
-  county: 'sync-field-centre-county',
-  sub_county: 'sync-field-centre-sub-county',
-  address: 'sync-field-centre-address',
-  telephone: 'sync-field-centre-telephone',
-  email: 'sync-field-centre-email',
-  head_teacher: 'sync-field-centre-head',
-  offered: 'sync-field-centre-offered',
 };
 export const heldWords: Record<string, string> = {
   late: 'sync-held-late',
@@ -62,7 +53,7 @@ export const placeName = (place: string) => known(places, place, place);
 
 /** What a field is called: the centre's here, an entry's as the candidates' screen calls it. */
 export function fieldName(field: string, what: string): string {
-  if (what === 'centre') return known(ofCentre, field, field);
+  if (what === 'centre') return known(centreWords, field, field);
   const id = `candidates-field-${field.replaceAll('_', '-')}`;
   return words.has(id) ? t(id) : field;
 }
