@@ -76,11 +76,7 @@ async fn resembling(
     let (first, last) = within.centres;
     let mut near = doubles::resembling(office, scoped.year, typed, MOST).await;
     near.retain(|(register, _)| (first..=last).contains(&register.centre));
-    let work = move |council: &mut dyn Council| {
-        let rows = near.iter().map(|(register, id)| candidates::one(council, *register, id.0));
-        Ok(rows.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
-    };
-    Ok(office.transact(Lane::Read, work).await?)
+    Ok(office.transact(Lane::Read, move |council| candidates::these(council, &near)).await?)
 }
 
 /// By an index number, by the number of a paper, or by words of the name.

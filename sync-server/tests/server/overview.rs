@@ -10,6 +10,7 @@ use crate::support::{Device, FOREIGN, OWN, Town, write};
 on_both_stores! {
     what_came_is_counted_found_and_shown,
     a_register_that_grows_is_projected_again_and_pages_hear_of_it,
+    values_as_long_as_a_record_takes_are_kept_and_found_by_their_beginning,
     somebody_of_a_sub_county_sees_its_centres_only,
     a_name_that_nobody_bears_finds_those_that_resemble_it,
     centres_are_found_by_words_of_their_name_in_any_order_or_by_their_code,
@@ -149,6 +150,36 @@ async fn a_register_that_grows_is_projected_again_and_pages_hear_of_it(town: Tow
     town.catch_up().await;
     assert!(search(&mut browser, "otieno").await.is_empty());
     assert_eq!(search(&mut browser, "oduya").await, ["ODUYA PAUL"]);
+}
+
+async fn values_as_long_as_a_record_takes_are_kept_and_found_by_their_beginning(town: Town) {
+    let mut clerk = town.device(Role::Clerk, Scope::Centres(vec![OWN])).await;
+    // Letters and figures that no index can press together.
+    let drawn = |from: u64, of: &[u8]| -> String {
+        let mut state = from;
+        let mut next = move || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            char::from(of[(state >> 33) as usize % of.len()])
+        };
+        (0..6_000).map(|_| next()).collect()
+    };
+    let (word, digits) = (drawn(7, b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"), drawn(11, b"0123456789"));
+    let fields = vec![
+        write("state", "entered"),
+        write("name", &format!("{word} {}", drawn(13, b"KLMN PQR"))),
+        write("qualifying_index", &digits),
+        write("birth_certificate_no", &digits),
+    ];
+    let batch = clerk.batch_of(&[(clerk.candidate(0, &fields), Kind::Enter, fields)]);
+    town.push(&clerk, batch).await;
+    enter(&town, &mut clerk).await;
+    let mut browser = Browser::of(&town, "auditor", Role::Auditor, Scope::All).await;
+    assert_eq!(browser.get("api/overview").await.json()["totals"]["candidates"], 5);
+    for asked in [&word, &word[..20]] {
+        let found = search(&mut browser, asked).await;
+        assert!(found.len() == 1 && found[0].starts_with(&word[..100]), "{found:?}");
+    }
+    assert_eq!(search(&mut browser, "otieno").await, ["OTIENO PETER"]);
 }
 
 async fn somebody_of_a_sub_county_sees_its_centres_only(town: Town) {

@@ -168,8 +168,11 @@ fn sum(summary: &mut Summary, pack: &Pack, values: &Values<'_>, judged: &Judged,
     }
 }
 
+/// Characters of a value that a row keeps: more than any true one has, and less than an index takes.
+const KEPT: usize = 500;
+
 fn row(register: RegisterId, id: CandidateId, values: &Values<'_>, judged: &Judged) -> Candidate {
-    let get = |field: &str| values.get(field).copied().unwrap_or_default().to_owned();
+    let get = |field: &str| values.get(field).copied().unwrap_or_default().chars().take(KEPT).collect();
     Candidate {
         register: Some(register),
         id: id.0,

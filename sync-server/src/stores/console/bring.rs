@@ -13,6 +13,9 @@ use crate::values;
 /// Rows in one statement.
 const AT_ONCE: usize = 50;
 
+/// Characters of a name's words kept beside each: an index of PostgreSQL takes some 2,700 bytes.
+const BESIDE: usize = 400;
+
 /// What is kept of a register: each candidate's name and digest.
 pub type Kept = BTreeMap<[u8; 16], (String, [u8; 8])>;
 
@@ -78,7 +81,7 @@ fn put_words(
     let mut all: Vec<(String, [u8; 16], String)> = Vec::new();
     for one in candidates {
         let own = words(&one.name);
-        let beside = format!(" {} ", own.join(" "));
+        let beside: String = format!(" {} ", own.join(" ")).chars().take(BESIDE).collect();
         all.extend(own.into_iter().map(|word| (word, one.id, beside.clone())));
     }
     for part in all.chunks(AT_ONCE) {

@@ -138,10 +138,15 @@ fn candidate(row: &Row) -> Result<Candidate, StoreError> {
     })
 }
 
+/// Characters of a word by which it is found.
+const LONGEST_WORD: usize = 60;
+
 /// The words of a name: capitals and digits only, so that an apostrophe more or less finds it too.
 #[must_use]
 pub fn words(name: &str) -> Vec<String> {
-    let word = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+    let word = |part: &str| {
+        part.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).take(LONGEST_WORD).collect()
+    };
     let mut words: Vec<String> =
         name.split([' ', '-', ',', '.']).map(word).filter(|word: &String| !word.is_empty()).collect();
     words.sort();
@@ -169,6 +174,17 @@ pub fn one(
 ) -> Result<Option<Candidate>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM candidates WHERE register = $1 AND id = $2");
     rows.ask(&sql, &values![column::register(register), id])?.first().map(candidate).transpose()
+}
+
+/// Those of these candidates that are on record, in no order.
+///
+/// # Errors
+/// When the store does not answer.
+pub fn these(
+    rows: &mut (impl Rows + ?Sized),
+    whom: &[(RegisterId, CandidateId)],
+) -> Result<Vec<Candidate>, StoreError> {
+    asked_of(rows, COLUMNS, whom)?.iter().map(candidate).collect()
 }
 
 /// Where a candidate is on record, the centre that they are at now last.
@@ -246,15 +262,26 @@ pub fn names(
     whom: &[(RegisterId, CandidateId)],
 ) -> Result<BTreeMap<(RegisterId, CandidateId), String>, StoreError> {
     let mut names = BTreeMap::new();
+    for row in asked_of(rows, "register, id, name", whom)? {
+        let key = (column::read_register(row.int(0)?)?, CandidateId(row.id(1)?));
+        names.insert(key, row.text(2)?.to_owned());
+    }
+    Ok(names)
+}
+
+/// These columns of these candidates, as many at once as a statement takes.
+fn asked_of(
+    rows: &mut (impl Rows + ?Sized),
+    columns: &str,
+    whom: &[(RegisterId, CandidateId)],
+) -> Result<Vec<Row>, StoreError> {
+    let mut found = Vec::new();
     for part in whom.chunks(AT_ONCE) {
         let one = |place: usize| format!("(register = ${} AND id = ${})", place * 2 + 1, place * 2 + 2);
         let these = (0..part.len()).map(one).collect::<Vec<_>>().join(" OR ");
         let values = part.iter().flat_map(|(register, id)| values![column::register(*register), id.0]);
-        let sql = format!("SELECT register, id, name FROM candidates WHERE {these}");
-        for row in rows.ask(&sql, &values.collect::<Vec<_>>())? {
-            let key = (column::read_register(row.int(0)?)?, CandidateId(row.id(1)?));
-            names.insert(key, row.text(2)?.to_owned());
-        }
+        let sql = format!("SELECT {columns} FROM candidates WHERE {these}");
+        found.extend(rows.ask(&sql, &values.collect::<Vec<_>>())?);
     }
-    Ok(names)
+    Ok(found)
 }

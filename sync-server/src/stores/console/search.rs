@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sync::RegisterId;
+use sync::{CandidateId, RegisterId};
 
 use super::candidates::{self, Candidate};
 use crate::stores::column;
@@ -52,12 +52,9 @@ pub fn by_words(
     let (sql, values) = walk(rarest, others, within, limit.saturating_mul(3));
     let mut found = BTreeSet::new();
     for row in rows.ask(&sql, &values)? {
-        found.insert((row.int(0)?, row.id::<16>(1)?));
+        found.insert((column::read_register(row.int(0)?)?, CandidateId(row.id(1)?)));
     }
-    let mut all = Vec::new();
-    for (register, id) in found.into_iter().take(limit) {
-        all.extend(candidates::one(rows, column::read_register(register)?, id)?);
-    }
+    let mut all = candidates::these(rows, &found.into_iter().take(limit).collect::<Vec<_>>())?;
     all.sort_by(|a, b| (&a.name, a.register, a.id).cmp(&(&b.name, b.register, b.id)));
     Ok(all)
 }

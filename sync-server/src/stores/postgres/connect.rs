@@ -1,7 +1,7 @@
 //! Connections: made, brought to the newest schema, and looked at before they serve.
 
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use deadpool_postgres::{Hook, HookError, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
@@ -19,7 +19,10 @@ mod migrations {
 }
 
 /// The newest schema that this version knows.
-const KNOWN: i32 = 4;
+static KNOWN: LazyLock<i32> = LazyLock::new(|| {
+    let all = migrations::migrations::runner();
+    all.get_migrations().iter().map(|one| i32::try_from(one.version()).unwrap_or(i32::MAX)).max().unwrap_or(0)
+});
 
 /// The lock of the database's life: shared by all who write, alone for who begins another.
 pub(super) const EPOCH: &str = "1, 1";
@@ -88,7 +91,7 @@ async fn waits_for_the_disk(client: &Client) -> Result<(), StoreError> {
 
 /// Brings the database to the newest schema; servers that start at once do it one after the other.
 async fn migrate(client: &mut Client) -> Result<(), StoreError> {
-    if found(client).await? == KNOWN {
+    if found(client).await? == *KNOWN {
         return Ok(());
     }
     client.batch_execute(&format!("SELECT pg_advisory_lock({SCHEMA})")).await.map_err(|e| failed(&e))?;
@@ -107,7 +110,7 @@ async fn found(client: &Client) -> Result<i32, StoreError> {
     }
     let newest = "SELECT coalesce(max(version), 0)::int FROM refinery_schema_history";
     let found: i32 = client.query_one(newest, &[]).await.map_err(|e| failed(&e))?.get_column(0)?;
-    if found > KNOWN {
+    if found > *KNOWN {
         return Err(StoreError::Newer { found: found.cast_unsigned(), known: KNOWN.cast_unsigned() });
     }
     Ok(found)
