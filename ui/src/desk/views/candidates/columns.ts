@@ -10,10 +10,7 @@ export const STATE = 'state';
 export const FEE = 'fee';
 export const PHOTO = 'photo';
 
-export function columnsOf(
-  form: EntryForm,
-  value: (row: CandidateRow, field: string) => string,
-): GridColumn<CandidateRow>[] {
+export function columnsOf(form: EntryForm): GridColumn<CandidateRow>[] {
   const choices = new Map(form.fields.map(({ name, choices }) => [name, choices]));
   const fields = gridFields.map(({ field, width, grow }): GridColumn<CandidateRow> => {
     const options = (choices.get(field) ?? []).map((choice) => ({
@@ -25,7 +22,7 @@ export function columnsOf(
       heading: t(shortWords[field] ?? fieldWords[field] ?? field),
       width,
       grow,
-      text: (row) => value(row, field),
+      text: (row) => row.fields[field] ?? '',
       editable: (row) => row.standing === 'entered',
       ...(options.length > 0 ? { options } : {}),
       mark: (row) => markOf(row, field),

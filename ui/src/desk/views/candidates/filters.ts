@@ -13,7 +13,11 @@ export interface RowFilter {
 }
 
 const entered = (row: CandidateRow) => row.standing === 'entered';
-const has = (weight: Weight) => (row: CandidateRow) => row.findings.some((found) => found.weight === weight);
+/** All rows are asked at every change that is saved, so nothing is made for a row that is asked. */
+const has = (weight: Weight) => (row: CandidateRow) => {
+  for (const found of row.findings) if (found.weight === weight) return true;
+  return false;
+};
 
 export const filters: RowFilter[] = [
   { id: 'errors', words: 'candidates-filter-errors', lets: has('error') },
@@ -53,8 +57,11 @@ export const filters: RowFilter[] = [
 /** The rows that all chosen filters let through; those off the roll only where they are asked for. */
 export function filtered(rows: CandidateRow[], chosen: ReadonlySet<string>, held?: string): CandidateRow[] {
   const active = filters.filter(({ id }) => chosen.has(id));
-  const shown = (row: CandidateRow) =>
-    active.every(({ lets }) => lets(row)) && (entered(row) || active.some(({ off }) => off));
+  const off = active.some((filter) => filter.off);
+  const shown = (row: CandidateRow) => {
+    for (const { lets } of active) if (!lets(row)) return false;
+    return off || entered(row);
+  };
   return rows.filter((row) => row.id === held || shown(row));
 }
 
@@ -65,5 +72,11 @@ export function ofRule(rows: CandidateRow[], rule: string | undefined, held?: st
 }
 
 export function counts(rows: CandidateRow[]): Record<string, number> {
-  return Object.fromEntries(filters.map(({ id, lets }) => [id, rows.filter(lets).length]));
+  return Object.fromEntries(filters.map(({ id, lets }) => [id, count(rows, lets)]));
+}
+
+function count(rows: CandidateRow[], lets: (row: CandidateRow) => boolean): number {
+  let sum = 0;
+  for (const row of rows) if (lets(row)) sum += 1;
+  return sum;
 }

@@ -29,9 +29,7 @@ export class Screen {
   private found = $state.raw<string[]>();
   private asking = 0;
 
-  readonly columns = $derived(
-    this.sheet.form ? columnsOf(this.sheet.form, (row, field) => this.sheet.value(row.id, field)) : [],
-  );
+  readonly columns = $derived(this.sheet.form ? columnsOf(this.sheet.form) : []);
   readonly counts = $derived(counts(this.sheet.rows));
   readonly rows = $derived(this.visible());
 
@@ -44,8 +42,9 @@ export class Screen {
 
   /** Best first while somebody searches; withdrawn ones too, for they may be whom one looks for. */
   private searched(): CandidateRow[] {
-    if (!this.found) return this.sheet.rows;
-    return this.found.flatMap((id) => this.sheet.byId.get(id) ?? []);
+    if (!this.found) return this.sheet.shown;
+    const shown = new Map(this.sheet.shown.map((row) => [row.id, row]));
+    return this.found.flatMap((id) => shown.get(id) ?? []);
   }
 
   async load(): Promise<void> {

@@ -26,6 +26,8 @@ export class Sheet {
   reason = $state('');
   readonly saves = new Saves();
   readonly byId = $derived(new Map(this.rows.map((row) => [row.id, row])));
+  /** The rows with what is on its way to the disk laid over them; where nothing is, the very same row. */
+  readonly shown = $derived(this.laidOver());
   /** Values on their way to the disk, by the row's id or the key of a new entry. */
   private readonly pending = new SvelteMap<string, Values>();
   private readonly ids = new SvelteMap<string, string>();
@@ -56,6 +58,15 @@ export class Sheet {
     const id = this.ids.get(key) ?? key;
     const waiting = this.pending.get(key)?.[field] ?? this.pending.get(id)?.[field];
     return waiting ?? this.byId.get(id)?.fields[field] ?? '';
+  }
+
+  private laidOver(): CandidateRow[] {
+    if (this.pending.size === 0) return this.rows;
+    const over = new Map([...this.pending].map(([key, values]) => [this.ids.get(key) ?? key, values]));
+    return this.rows.map((row) => {
+      const waiting = over.get(row.id);
+      return waiting ? { ...row, fields: { ...row.fields, ...waiting } } : row;
+    });
   }
 
   /** Saves values of one candidate, entering them if `key` is new. `was`: what stood there when the typing began. */

@@ -53,6 +53,20 @@ test('what another window wrote meanwhile is told once, and overwritten only kno
   expect(sheet.value('a', 'name')).toBe('MINE');
 });
 
+test('what is on its way is shown in its row at once, and every other row stays the very same', async () => {
+  const sheet = new Sheet(async () => '');
+  const [a, b] = [row('a', { name: 'OLD' }), row('b', { name: 'OTHER' })];
+  sheet.rows = [a, b];
+  expect(sheet.shown).toBe(sheet.rows);
+  call.mockResolvedValueOnce(changes([row('a', { name: 'NEW' })]));
+  sheet.save('a', { name: 'NEW' });
+  expect(sheet.shown.map(({ fields }) => fields['name'])).toEqual(['NEW', 'OTHER']);
+  expect([a.fields['name'], sheet.shown[1]]).toEqual(['OLD', b]);
+  await sheet.saves.settled();
+  expect(sheet.shown).toBe(sheet.rows);
+  expect(sheet.rows[1]).toBe(b);
+});
+
 test('a value that could not be saved stays over the row until it is given up', async () => {
   const sheet = new Sheet(async () => '');
   sheet.rows = [row('a', { name: 'OLD' })];
