@@ -10,15 +10,17 @@ mod picture;
 use std::sync::Arc;
 
 use serde_json::Value;
+use tauri::ipc::Response;
 use tauri::{AppHandle, Emitter as _, Manager as _, RunEvent, State};
 use window::{Problem, Window};
 
 /// The window's commands, on a thread of their own so that none ever stops the page.
 #[tauri::command]
-async fn call(window: State<'_, Arc<Window>>, name: String, args: Value) -> Result<Value, Problem> {
+async fn call(window: State<'_, Arc<Window>>, name: String, args: Value) -> Result<Response, Problem> {
     let window = Arc::clone(&window);
     let answered = tauri::async_runtime::spawn_blocking(move || window.call(&name, args)).await;
-    answered.unwrap_or_else(|error| Err(Problem::new("window.broken", "usage", error.to_string())))
+    let broken = |error: tauri::Error| Problem::new("window.broken", "usage", error.to_string());
+    answered.map_err(broken)?.map(Response::new)
 }
 
 /// Opens a file that was printed or saved, with the program that the system has for it.
@@ -48,7 +50,22 @@ fn main() -> std::process::ExitCode {
     }
 }
 
+/// Commands at once: what the page asks, a page drawn, pictures, and a council that does not answer.
+const AT_ONCE: usize = 4;
+
+/// Few threads, for each keeps memory of its own; held until the window is gone.
+fn threads() -> std::io::Result<tokio::runtime::Runtime> {
+    let threads = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .max_blocking_threads(AT_ONCE)
+        .enable_all()
+        .build()?;
+    tauri::async_runtime::set(threads.handle().clone());
+    Ok(threads)
+}
+
 fn run() -> tauri::Result<()> {
+    let _threads = threads()?;
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| frame::show(app)))
         .plugin(tauri_plugin_window_state::Builder::default().with_filename("window.json").build())

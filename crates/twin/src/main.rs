@@ -67,7 +67,7 @@ async fn main() -> anyhow::Result<()> {
 
 async fn call(State(room): State<Room>, Path(name): Path<String>, Json(arguments): Json<Value>) -> Response {
     match tokio::task::spawn_blocking(move || room.window.call(&name, arguments)).await {
-        Ok(Ok(answer)) => Json(answer).into_response(),
+        Ok(Ok(answer)) => ([(header::CONTENT_TYPE, "application/json")], answer).into_response(),
         Ok(Err(problem)) => refused(&problem),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }

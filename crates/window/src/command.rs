@@ -1,4 +1,5 @@
-//! How a command is declared and called. Owns the crossing from JSON to types and back; refuses what a command does.
+//! How a command is declared and called. Owns the crossing from JSON to types and back; refuses what a command does. An
+//! answer is written once, as the text that goes to the page: a register's rows as a tree of values take ten times that.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -11,7 +12,7 @@ use crate::{Outcome, Problem, Window};
 pub struct Command {
     /// Its name, as `candidates.change`.
     pub name: &'static str,
-    pub(crate) run: fn(&Window, Value) -> Outcome<Value>,
+    pub(crate) run: fn(&Window, Value) -> Outcome<String>,
     pub(crate) types: fn(&mut Types) -> (String, String),
 }
 
@@ -31,8 +32,8 @@ pub(crate) fn run<A: DeserializeOwned, R: Serialize>(
     function: fn(&Window, A) -> Outcome<R>,
     window: &Window,
     arguments: Value,
-) -> Outcome<Value> {
+) -> Outcome<String> {
     let arguments = serde_json::from_value(arguments).map_err(|error| Problem::malformed(&error))?;
     let answer = function(window, arguments)?;
-    serde_json::to_value(answer).map_err(|error| Problem::malformed(&error))
+    serde_json::to_string(&answer).map_err(|error| Problem::malformed(&error))
 }

@@ -110,11 +110,11 @@ impl Window {
         }
     }
 
-    /// Calls a command by its name.
+    /// Calls a command by its name; gives its answer as JSON text.
     ///
     /// # Errors
     /// When there is none of the name, the arguments are others than it takes, or it could not be carried out.
-    pub fn call(&self, name: &str, arguments: Value) -> Outcome<Value> {
+    pub fn call(&self, name: &str, arguments: Value) -> Outcome<String> {
         let command = AREAS.iter().flat_map(|area| area.iter()).find(|command| command.name == name);
         let command = command.ok_or_else(|| Problem::unknown(&format!("command {name}")))?;
         let answer = self.unlocked_for(name).and_then(|()| (command.run)(self, arguments));

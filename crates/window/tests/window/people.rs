@@ -14,7 +14,7 @@ fn with_head() -> (Room, String) {
     (room, code)
 }
 
-fn unlock(room: &Room, name: &str, password: &str) -> Result<Value, String> {
+fn unlock(room: &Room, name: &str, password: &str) -> Result<String, String> {
     room.window.call("people.unlock", json!({"name": name, "password": password})).map_err(|problem| problem.code)
 }
 

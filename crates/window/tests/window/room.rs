@@ -60,7 +60,8 @@ impl Room {
     }
 
     pub(crate) fn call(&self, name: &str, arguments: Value) -> Value {
-        self.window.call(name, arguments).expect("the command is carried out")
+        let answer = self.window.call(name, arguments).expect("the command is carried out");
+        serde_json::from_str(&answer).expect("an answer is JSON")
     }
 
     pub(crate) fn refused(&self, name: &str, arguments: Value) -> Problem {
