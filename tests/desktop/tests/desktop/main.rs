@@ -4,6 +4,7 @@ mod centre;
 mod first_roll;
 mod focus;
 mod import;
+mod keeping;
 mod kiswahili;
 mod mid_edit;
 mod people;

@@ -13,16 +13,8 @@ export interface FieldMessage {
   fix?: { label: string; run: () => void };
 }
 
-/** Width by what is typed: a code, a number, a name, a line. */
+/** Width by what is typed: a code, a number, a name, a line. How much each is, is Field's. */
 export type Width = 'code' | 'short' | 'medium' | 'long' | 'full';
-
-export const widths: Record<Width, string> = {
-  code: '6rem',
-  short: '10rem',
-  medium: '16rem',
-  long: '26rem',
-  full: '100%',
-};
 
 /** What every field takes. */
 export interface FieldProps {

@@ -33,8 +33,7 @@ export class Spread<Row> {
   readonly lefts = $derived.by(() =>
     this.columns.map((_, at) => this.lead + this.columns.slice(0, at).reduce((sum, c) => sum + c.width, 0)),
   );
-  /** For `grid-template-columns`. */
-  readonly template = $derived.by(() =>
+  private readonly template = $derived.by(() =>
     [
       this.lead > 0 && `${MARKS}rem`,
       ...this.columns.map((c) => (c.grow ? `minmax(${c.width}rem, 1fr)` : `${c.width}rem`)),
@@ -50,7 +49,14 @@ export class Spread<Row> {
     return fits ? wanted : Math.min(1, wanted);
   });
   /** Of all columns, in rem. */
-  readonly width = $derived.by(() => this.lead + this.columns.reduce((sum, column) => sum + column.width, 0));
+  private readonly width = $derived.by(
+    () => this.lead + this.columns.reduce((sum, column) => sum + column.width, 0),
+  );
+  /** How wide all columns want to be, as a style. */
+  readonly least = $derived.by(() => `min-width: max(100%, ${this.width}rem)`);
+  /** How a row is divided into columns, as a style. A property of our own would be shorter, but it is inherited, and WebKit
+   *  keeps every style under one for as long as the page is open. */
+  readonly shape = $derived.by(() => `grid-template-columns: ${this.template}; ${this.least}`);
   /** Of those that stay, in rem. */
   readonly frozenWidth = $derived.by(() =>
     this.frozen > 0

@@ -1,0 +1,48 @@
+//! What an afternoon leaves behind in memory. The engine of the page keeps some things for as long as the page is open:
+//! nothing of that kind may come and go with a candidate.
+
+use anyhow::ensure;
+use desktop::{Key, Place, Seat, Session, memory};
+
+use crate::centre::{CENTRE, begun, heading};
+
+/// Entries begun before the first look, so that what is kept once is kept by then; and after it.
+const BEFORE: usize = 20;
+const AFTER: usize = 100;
+
+/// For all of them, in bytes: a form that was kept took thirty megabytes and more.
+const MOST: u64 = 15 << 20;
+
+#[tokio::test]
+async fn an_entry_that_was_left_is_let_go_of() -> anyhow::Result<()> {
+    let place = Place::new()?;
+    let seat = Seat::at(&place, (1366, 768)).await?;
+    let session = Session::open(&seat).await?;
+    session.says("First steps").await?;
+    begun(&session, CENTRE, "school").await?;
+    session.press(&[Key::Alt], '2').await?;
+    heading(&session, "Candidates").await?;
+    entries(&session, BEFORE).await?;
+    let before = taken().await?;
+    entries(&session, AFTER).await?;
+    let more = taken().await?.saturating_sub(before);
+    ensure!(more <= MOST, "{AFTER} entries that were left keep {} MB", more >> 20);
+    session.close().await
+}
+
+/// Begins one entry after the other, with nothing in them that would be saved.
+async fn entries(session: &Session, count: usize) -> anyhow::Result<()> {
+    for _ in 0..count {
+        session.press(&[Key::Alt], 'n').await?;
+        let another = "const box = document.activeElement, is = box?.id === 'entry-name' && !box.dataset.seen;
+            if (is) box.dataset.seen = 'yes'; return is";
+        session.until("another entry", another).await?;
+    }
+    Ok(())
+}
+
+/// What all of the window's processes take, a moment later.
+async fn taken() -> anyhow::Result<u64> {
+    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    memory::proportional("daftari-window")
+}
