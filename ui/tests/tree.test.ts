@@ -131,6 +131,18 @@ describe('source', () => {
     expect(found.map(short)).toEqual([]);
   });
 
+  test('sets no inherited property beneath the root of the desk or what it shares', () => {
+    const own = /style:--|style="--|^\s+--[a-z-]+:/m;
+    const files = [
+      ...filesUnder('src/desk', '.svelte', '.css'),
+      ...filesUnder('src/shared', '.svelte', '.css'),
+    ];
+    const found = files.filter(
+      (file) => basename(file) !== 'tokens.css' && own.test(readFileSync(file, 'utf8')),
+    );
+    expect(found.map(short), 'WebKit keeps every style under it: docs/decisions/0015').toEqual([]);
+  });
+
   test('passes no literal text to passing notices', () => {
     const found = [...written].flatMap(([file, all]) =>
       all.filter(({ noticed }) => noticed).map(({ text }) => `${short(file)}: ${text}`),
