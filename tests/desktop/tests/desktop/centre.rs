@@ -24,7 +24,7 @@ pub(crate) async fn heading(session: &Session, words: &str) -> anyhow::Result<()
 
 /// Where pictures go, for a person to look at.
 pub(crate) fn pictures() -> PathBuf {
-    root().join("out/pictures/desktop")
+    root().join("target/pictures/desktop")
 }
 
 /// A file of the fixtures.

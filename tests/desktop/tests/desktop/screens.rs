@@ -1,5 +1,5 @@
 //! Every screen in both languages and every theme: nothing that a reader of screens stumbles over, nothing to be scrolled
-//! sideways, and a picture of each for a person to look at (`out/pictures/desktop`).
+//! sideways, and a picture of each for a person to look at (`target/pictures/desktop`).
 
 use anyhow::{Context, ensure};
 use desktop::{Place, Seat, Session};
