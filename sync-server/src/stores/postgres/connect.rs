@@ -21,7 +21,7 @@ mod migrations {
 /// The newest schema that this version knows.
 static KNOWN: LazyLock<i32> = LazyLock::new(|| {
     let all = migrations::migrations::runner();
-    all.get_migrations().iter().map(|one| i32::try_from(one.version()).unwrap_or(i32::MAX)).max().unwrap_or(0)
+    all.get_migrations().iter().map(refinery::Migration::version).max().unwrap_or(0)
 });
 
 /// The lock of the database's life: shared by all who write, alone for who begins another.
