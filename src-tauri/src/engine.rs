@@ -8,7 +8,9 @@ pub(crate) fn small() {
     use webkit2gtk::glib;
     // The better compilers and what they make keep thirty megabytes after an hour of typing. A heap that is let grow to
     // four times what is alive before it is swept keeps fifty more, of which much is never given back.
-    const SMALL: [(&str, &str); 2] = [("JSC_useDFGJIT", "0"), ("JSC_forceMiniVMMode", "1")];
+    // Swept after every so many bytes, a visit to another screen leaves no garbage of tens of megabytes to keep room for.
+    const SMALL: [(&str, &str); 3] =
+        [("JSC_useDFGJIT", "0"), ("JSC_forceMiniVMMode", "1"), ("JSC_gcMaxHeapSize", "4000000")];
     for (name, value) in SMALL {
         // What cannot be set costs memory and nothing else.
         drop(glib::setenv(name, value, false));

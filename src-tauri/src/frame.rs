@@ -4,6 +4,11 @@ use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBui
 
 use crate::engine;
 
+/// What every page asks first, asked while its code is still being read; the page takes the answer over
+/// (`ui/src/domain/core.ts`). It asks itself where this was not asked.
+const FIRST_QUESTION: &str = "window.daftariState = window.__TAURI_INTERNALS__.invoke('call', {name: 'state', args: {}});
+    window.daftariState.catch(() => {});";
+
 /// Opens one more window: `desk-1`, `desk-2`, ...
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
     let taken = app.webview_windows();
@@ -12,6 +17,7 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .title("Daftari")
         .inner_size(1280.0, 700.0)
         .min_inner_size(640.0, 480.0)
+        .initialization_script(FIRST_QUESTION)
         .build()?;
     engine::spare(&window)
 }

@@ -5,6 +5,7 @@
 mod engine;
 mod failure;
 mod frame;
+mod memory;
 mod picture;
 
 use std::sync::Arc;
@@ -42,6 +43,7 @@ fn main() -> std::process::ExitCode {
     if !failure::has_screen() {
         return failure::without_window("this session has no display");
     }
+    memory::given_back();
     engine::small();
     match std::panic::catch_unwind(run) {
         Ok(Ok(())) => std::process::ExitCode::SUCCESS,
@@ -50,22 +52,7 @@ fn main() -> std::process::ExitCode {
     }
 }
 
-/// Commands at once: what the page asks, a page drawn, pictures, and a council that does not answer.
-const AT_ONCE: usize = 4;
-
-/// Few threads, for each keeps memory of its own; held until the window is gone.
-fn threads() -> std::io::Result<tokio::runtime::Runtime> {
-    let threads = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
-        .max_blocking_threads(AT_ONCE)
-        .enable_all()
-        .build()?;
-    tauri::async_runtime::set(threads.handle().clone());
-    Ok(threads)
-}
-
 fn run() -> tauri::Result<()> {
-    let _threads = threads()?;
     tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| frame::show(app)))
         .plugin(tauri_plugin_window_state::Builder::default().with_filename("window.json").build())

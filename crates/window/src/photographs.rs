@@ -12,6 +12,7 @@ pub(crate) use batch::Batch;
 use crate::window::Nothing;
 
 commands! {
+    "photographs.camera" => bringing::camera, (Nothing) -> bool;
     "photographs.choose" => bringing::choose, (bringing::Choice) -> view::BatchView;
     "photographs.bring" => bringing::bring, (bringing::Picture) -> view::BatchView;
     "photographs.batch" => bringing::batch, (Nothing) -> view::BatchView;

@@ -13,7 +13,6 @@ import Shell from './Shell.svelte';
 // What the two screens say that a start can show, and what stands around them.
 words.bring(
   import.meta.glob<string>('/words/*/{shared,shell,problem,first-run,restore,home,centre,news}.ftl', {
-    query: '?raw',
     import: 'default',
     eager: true,
   }),
@@ -29,6 +28,7 @@ function fetchAhead(state: State): void {
 async function begin(): Promise<void> {
   work.foresee(fetchAhead);
   await appearance.begin('shared', 'shell', 'problem');
+  await work.first();
   mount(Shell, { target: document.getElementById('app')! });
 }
 

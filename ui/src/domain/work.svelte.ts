@@ -2,8 +2,11 @@
 import { appearance, type Theme } from '$shared/layout/appearance.svelte';
 import type { Language } from '$shared/words';
 import type { Centre, State } from './bindings/commands';
-import { call, Problem } from './core';
+import { askedAhead, call, Problem } from './core';
 import { on } from './events';
+
+/** Milliseconds for which an empty page looks like a start, and not like a fault. */
+const MOMENT = 100;
 
 class Work {
   state = $state.raw<State>();
@@ -19,14 +22,19 @@ class Work {
 
   /** Asks for the first state, so that its answer is there when the shell is; told of it at once is who must fetch. */
   foresee(told: (state: State) => void): void {
-    this.coming = call('state');
+    this.coming = askedAhead();
     this.coming.then(told, () => {});
+  }
+
+  /** Waits for the first state, but a moment at most: a page that begins with it is laid out once and not twice. */
+  async first(): Promise<void> {
+    await Promise.race([this.ask(), new Promise((late) => setTimeout(late, MOMENT))]);
   }
 
   /** Shows the state and follows it; called once by the shell. */
   begin(): () => void {
     appearance.onchoice = (chosen) => void this.keep(chosen);
-    void this.ask();
+    if (!this.state) void this.ask();
     return on('state', () => void this.ask());
   }
 

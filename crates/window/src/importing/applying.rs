@@ -46,6 +46,10 @@ pub(crate) fn apply(window: &Window, Which { all }: Which) -> Outcome<Applied> {
         let staging = at_work.import.as_mut().ok_or_else(nothing_open)?.staging()?;
         let desk::import::Applied { entered, updated, left } = staging.apply(&mut at_work.desk, all)?;
         let rows = views(staging, &staging.fields());
+        if left == 0 {
+            // Nothing is left to mend or to save, and a long sheet is held whole.
+            at_work.import = None;
+        }
         Ok((Applied { entered, updated, left, rows }, Vec::new()))
     })
 }

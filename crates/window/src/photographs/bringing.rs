@@ -39,6 +39,12 @@ pub(crate) struct Picture {
 /// Pictures whose bytes came without a file stay in memory until they are attached: so many bytes at most.
 const MOST_HELD: usize = 400_000_000;
 
+/// Whether this computer may have a camera. Linux lists its cameras; elsewhere the page's engine knows.
+pub(crate) fn camera(_: &Window, _: Nothing) -> Outcome<bool> {
+    let listed = || Path::new("/sys/class/video4linux").read_dir().is_ok_and(|mut cameras| cameras.next().is_some());
+    Ok(!cfg!(target_os = "linux") || listed())
+}
+
 pub(crate) fn choose(window: &Window, choice: Choice) -> Outcome<BatchView> {
     let whose = window.reading(|at_work| Ok(Whose::of(&at_work.desk)?))?;
     let task = window.begin(&choice.task);

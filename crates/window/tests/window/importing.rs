@@ -209,6 +209,17 @@ fn what_stays_out_is_saved_as_a_workbook_that_imports_again_with_what_was_mended
 }
 
 #[test]
+fn a_spreadsheet_is_let_go_of_when_nothing_of_it_is_left() {
+    for (text, code) in [("Name,Sex,Adm\nA B,F,1\n", Some("import.nothing-open")), ("Name,Sex,Adm\nA B,#REF!,1\n", None)] {
+        let room = room_of("24505105", "school");
+        staged(&room, &written(&room, "list.csv", text));
+        room.call("import.apply", json!({"all": true}));
+        let asked = room.window.call("import.row", json!({"row": 2}));
+        assert_eq!(asked.err().map(|problem| problem.code).as_deref(), code, "{text}");
+    }
+}
+
+#[test]
 fn the_same_workbook_again_updates_and_doubles_nobody() {
     let room = room_of("24901001", "private");
     let path = fixture("scde/private-candidates.xlsx");
