@@ -1,5 +1,6 @@
 // How the two products are made of one tree. Each mode builds one entry into its own folder with the page named
 // index.html; `development` serves all pages. Nothing here knows a screen.
+import { FluentResource } from '@fluent/bundle';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +38,19 @@ function deskFirst(): Plugin {
   };
 }
 
+/** Reads the messages while building: a page takes them over as JSON, which is there ten times sooner than their text. */
+function messagesRead(): Plugin {
+  return {
+    name: 'messages-read',
+    enforce: 'pre',
+    transform(text, id) {
+      if (!id.endsWith('.ftl')) return;
+      const { body } = new FluentResource(text);
+      return { code: `export default ${JSON.stringify(JSON.stringify(body))}`, map: null, moduleType: 'js' };
+    },
+  };
+}
+
 /** Copies packed once, beside what the council's server sends over slow lines again and again. */
 function packedBeside(folder: string): Plugin {
   return {
@@ -60,6 +74,7 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     plugins: [
       svelte(),
+      messagesRead(),
       deskFirst(),
       pageNamedIndex(entry),
       mode === 'console' && packedBeside(path('dist/console')),

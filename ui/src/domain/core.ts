@@ -41,6 +41,15 @@ async function byTwin(name: string, args: unknown): Promise<unknown> {
   return body;
 }
 
+/** The first state: the window has asked for it before this code was read; a browser has not. */
+export async function askedAhead(): Promise<Answer<'state'>> {
+  try {
+    return await (globalThis.daftariState ?? call('state'));
+  } catch (thrown) {
+    throw Problem.of(thrown);
+  }
+}
+
 /** The address of a picture that the core holds, as `photograph/HASH`, for `src`. */
 export function resource(address: string): string {
   if (!inWindow) return `/resource/${address}`;

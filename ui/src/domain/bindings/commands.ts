@@ -3705,6 +3705,7 @@ export interface Commands {
   'candidates.templates': { args: Nothing; answer: Array<SubjectTemplate> };
   'candidates.keep-template': { args: SubjectTemplate; answer: Array<SubjectTemplate> };
   'candidates.drop-template': { args: SubjectTemplateName; answer: Array<SubjectTemplate> };
+  'photographs.camera': { args: Nothing; answer: boolean };
   'photographs.choose': { args: PhotographChoice; answer: PhotographBatch };
   'photographs.bring': { args: PhotographBytes; answer: PhotographBatch };
   'photographs.batch': { args: Nothing; answer: PhotographBatch };

@@ -1,6 +1,7 @@
 // The messages of the chosen language. Owns loading (one file an area and language, when it is first wanted) and
-// formatting; holds no text itself. Reading `t` inside a template follows a switch of language at once.
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+// formatting. Holds no text itself and reads none: messages come as JSON, read while building (vite.config.ts). Reading
+// `t` inside a template follows a switch of language at once.
+import { FluentBundle, type FluentResource, type FluentVariable } from '@fluent/bundle';
 import { functions } from './functions';
 
 export const languages = ['en', 'sw'] as const;
@@ -9,9 +10,9 @@ export type Args = Record<string, FluentVariable>;
 
 /** Kenyan conventions for both languages: day before month, KES. */
 const locales: Record<Language, string> = { en: 'en-KE', sw: 'sw-KE' };
-const files = import.meta.glob<string>('/words/*/*.ftl', { query: '?raw', import: 'default' });
+const files = import.meta.glob<string>('/words/*/*.ftl', { import: 'default' });
 
-/** Texts that came with the page's own code, by the same paths. */
+/** What came with the page's own code, by the same paths. */
 const brought: Record<string, string> = {};
 
 const bundles: Record<Language, FluentBundle> = { en: newBundle('en'), sw: newBundle('sw') };
@@ -33,9 +34,9 @@ class Words {
     return locales[this.chosen];
   }
 
-  /** Takes texts that a page brings along, so that what is seen first waits for nothing. */
-  bring(texts: Record<string, string>): void {
-    Object.assign(brought, texts);
+  /** Takes messages that a page brings along, so that what is seen first waits for nothing. */
+  bring(messages: Record<string, string>): void {
+    Object.assign(brought, messages);
   }
 
   /** Loads areas (`candidates`, `sync`...) in the language chosen last. A view is shown after its areas are there. */
@@ -81,9 +82,10 @@ class Words {
   }
 
   private async read(language: Language, path: string): Promise<void> {
-    const text = brought[path] ?? (await files[path]?.());
-    if (text === undefined) return;
-    bundles[language].addResource(new FluentResource(text), { allowOverrides: true });
+    const json = brought[path] ?? (await files[path]?.());
+    if (json === undefined) return;
+    const resource: FluentResource = { body: JSON.parse(json) as FluentResource['body'] };
+    bundles[language].addResource(resource, { allowOverrides: true });
     this.edition += 1;
   }
 }
