@@ -10,9 +10,21 @@ use anyhow::Context;
 /// # Errors
 /// When none runs.
 pub fn proportional(program: &str) -> anyhow::Result<u64> {
+    sum(program, "Pss:")
+}
+
+/// Of that, what they wrote themselves: it does not change with what other programs share of the same files.
+///
+/// # Errors
+/// When none runs.
+pub fn written(program: &str) -> anyhow::Result<u64> {
+    sum(program, "Pss_Anon:")
+}
+
+fn sum(program: &str, what: &str) -> anyhow::Result<u64> {
     let family = family(program)?;
     anyhow::ensure!(!family.is_empty(), "{program} does not run");
-    Ok(family.iter().filter_map(|pid| pss(*pid)).sum())
+    Ok(family.iter().filter_map(|pid| told(*pid, what)).sum())
 }
 
 /// The processes whose program's file has this name.
@@ -48,8 +60,9 @@ fn parent(pid: u32) -> Option<u32> {
     stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
 }
 
-fn pss(pid: u32) -> Option<u64> {
+/// What the system tells of a process, in bytes.
+fn told(pid: u32, what: &str) -> Option<u64> {
     let rollup = fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).ok()?;
-    let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+    let line = rollup.lines().find_map(|line| line.strip_prefix(what))?;
     Some(line.split_whitespace().next()?.parse::<u64>().ok()? << 10)
 }
