@@ -6,7 +6,8 @@ use crate::engine;
 
 /// What every page asks first, asked while its code is still being read; the page takes the answer over
 /// (`ui/src/domain/core.ts`). It asks itself where this was not asked.
-const FIRST_QUESTION: &str = "window.daftariState = window.__TAURI_INTERNALS__.invoke('call', {name: 'state', args: {}});
+const FIRST_QUESTION: &str =
+    "window.daftariState = window.__TAURI_INTERNALS__.invoke('call', {name: 'state', args: {}});
     window.daftariState.catch(() => {});";
 
 /// Opens one more window: `desk-1`, `desk-2`, ...

@@ -210,7 +210,9 @@ fn what_stays_out_is_saved_as_a_workbook_that_imports_again_with_what_was_mended
 
 #[test]
 fn a_spreadsheet_is_let_go_of_when_nothing_of_it_is_left() {
-    for (text, code) in [("Name,Sex,Adm\nA B,F,1\n", Some("import.nothing-open")), ("Name,Sex,Adm\nA B,#REF!,1\n", None)] {
+    for (text, code) in
+        [("Name,Sex,Adm\nA B,F,1\n", Some("import.nothing-open")), ("Name,Sex,Adm\nA B,#REF!,1\n", None)]
+    {
         let room = room_of("24505105", "school");
         staged(&room, &written(&room, "list.csv", text));
         room.call("import.apply", json!({"all": true}));
