@@ -5,26 +5,34 @@ use std::fs;
 
 use anyhow::Context;
 
+use crate::Place;
+
 /// The proportional memory, in bytes, of the processes of this program and of all that they started.
 ///
 /// # Errors
 /// When none runs.
 pub fn proportional(program: &str) -> anyhow::Result<u64> {
-    sum(program, "Pss:")
+    sum(program, running(program)?, "Pss:")
 }
 
-/// Of that, what they wrote themselves: it does not change with what other programs share of the same files.
+/// Of one place alone, whatever else runs of the program: what its processes wrote themselves, which does not change with
+/// what others share of the same files.
 ///
 /// # Errors
-/// When none runs.
-pub fn written(program: &str) -> anyhow::Result<u64> {
-    sum(program, "Pss_Anon:")
+/// When none runs there.
+pub fn written(program: &str, place: &Place) -> anyhow::Result<u64> {
+    let home = place.path("home").into_os_string().into_encoded_bytes();
+    let there = |pid: &u32| fs::read(format!("/proc/{pid}/environ")).is_ok_and(|all| finds(&all, &home));
+    sum(program, running(program)?.into_iter().filter(there).collect(), "Pss_Anon:")
 }
 
-fn sum(program: &str, what: &str) -> anyhow::Result<u64> {
-    let family = family(program)?;
-    anyhow::ensure!(!family.is_empty(), "{program} does not run");
-    Ok(family.iter().filter_map(|pid| told(*pid, what)).sum())
+fn finds(environment: &[u8], home: &[u8]) -> bool {
+    environment.split(|byte| *byte == 0).any(|one| one.strip_prefix(b"HOME=") == Some(home))
+}
+
+fn sum(program: &str, first: Vec<u32>, what: &str) -> anyhow::Result<u64> {
+    anyhow::ensure!(!first.is_empty(), "{program} does not run");
+    Ok(family(first)?.iter().filter_map(|pid| told(*pid, what)).sum())
 }
 
 /// The processes whose program's file has this name.
@@ -36,8 +44,9 @@ pub fn running(program: &str) -> anyhow::Result<Vec<u32>> {
     Ok(parents()?.into_keys().filter(named).collect())
 }
 
-fn family(program: &str) -> anyhow::Result<Vec<u32>> {
-    let (parents, mut family) = (parents()?, running(program)?);
+/// These processes and all that they started.
+fn family(mut family: Vec<u32>) -> anyhow::Result<Vec<u32>> {
+    let parents = parents()?;
     // Every generation finds the next; a process tree is shallow.
     loop {
         let more = |pid: &&u32| !family.contains(*pid) && family.contains(&parents[*pid]);

@@ -27,10 +27,10 @@ async fn an_entry_that_was_left_is_let_go_of() -> anyhow::Result<()> {
     session.press(&[Key::Alt], '2').await?;
     heading(&session, "Candidates").await?;
     entries(&session, BEFORE).await?;
-    let (mut before, mut least) = (taken().await?, u64::MAX);
+    let (mut before, mut least) = (taken(&place).await?, u64::MAX);
     for _ in 0..BATCHES {
         entries(&session, BATCH).await?;
-        let now = taken().await?;
+        let now = taken(&place).await?;
         least = least.min(now.saturating_sub(before));
         before = now;
     }
@@ -50,7 +50,7 @@ async fn entries(session: &Session, count: usize) -> anyhow::Result<()> {
 }
 
 /// What all of the window's processes have written, a moment later.
-async fn taken() -> anyhow::Result<u64> {
+async fn taken(place: &Place) -> anyhow::Result<u64> {
     tokio::time::sleep(std::time::Duration::from_secs(3)).await;
-    memory::written("daftari-window")
+    memory::written("daftari-window", place)
 }
