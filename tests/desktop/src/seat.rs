@@ -39,6 +39,8 @@ pub struct Conditions {
     pub clock: Option<&'static str>,
     /// The registers lie on a disk of their own, of so many bytes; see [`Seat::can_have_a_disk`].
     pub disk: Option<u64>,
+    /// The page's engine sweeps after every few megabytes, so that what its memory grows by is what it keeps.
+    pub sweeps: bool,
 }
 
 /// A screen and a driver of a place.
@@ -96,8 +98,14 @@ impl Seat {
         let mut driver = session(place, conditions, port)?;
         driver.envs(place.environment()).env("DISPLAY", &display);
         driver.env("TAURI_WEBVIEW_AUTOMATION", "true").env("LANG", "C.UTF-8").env_remove("WAYLAND_DISPLAY");
-        // What the web view's sandbox and drawing want is not there under a screen that nobody sees.
-        driver.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1").env("LIBGL_ALWAYS_SOFTWARE", "1").env("GDK_BACKEND", "x11");
+        // A screen that nobody sees has no graphics processor. How the program draws is its own to say.
+        driver
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("GDK_BACKEND", "x11")
+            .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
+        if conditions.sweeps {
+            driver.env("JSC_gcMaxHeapSize", "4000000").env("JSC_forceMiniVMMode", "1");
+        }
         driver.env("NO_AT_BRIDGE", "1").stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true).process_group(0);
         let driver =
             driver.spawn().context("dbus-run-session with WebKitWebDriver (packages dbus, webkit2gtk-driver)")?;

@@ -2,7 +2,7 @@
 //! nothing of that kind may come and go with a candidate.
 
 use anyhow::ensure;
-use desktop::{Key, Place, Seat, Session, memory};
+use desktop::{Conditions, Key, Place, Seat, Session, memory};
 
 use crate::centre::{CENTRE, begun, heading};
 
@@ -20,7 +20,8 @@ const MOST: u64 = 5 << 20;
 #[tokio::test]
 async fn an_entry_that_was_left_is_let_go_of() -> anyhow::Result<()> {
     let place = Place::new()?;
-    let seat = Seat::at(&place, (1366, 768)).await?;
+    let conditions = Conditions { sweeps: true, ..Conditions::default() };
+    let seat = Seat::under(&place, (1366, 768), conditions).await?;
     let session = Session::open(&seat).await?;
     session.says("First steps").await?;
     begun(&session, CENTRE, "school").await?;
