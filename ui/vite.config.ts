@@ -92,6 +92,8 @@ export default defineConfig(({ mode }) => {
       chunkSizeWarningLimit: 700,
       rolldownOptions: {
         input: path(`${entry}.html`),
+        // The first page's messages come with it; those of the other screens are asked for by the same line.
+        checks: { ineffectiveDynamicImport: false },
         // What the first page needs in one file: each file more is one more way to the program and back.
         output: {
           codeSplitting: {

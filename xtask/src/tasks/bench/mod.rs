@@ -90,10 +90,12 @@ pub(crate) fn bench(options: &Options) -> anyhow::Result<()> {
     for figure in &figures {
         print(figure);
     }
-    println!("\n{:<52}{:>12}{:>12}", "against floor, peer or target", "measured", "at most");
+    println!("\n{:<52}{:>12}  {:>12}", "against floor, peer or target", "measured", "at most");
     for (what, measured, limit) in &judged {
         let mark = if measured <= limit { "" } else { "  over" };
-        println!("{what:<52}{measured:>12.3}{limit:>12.3}{mark}");
+        // Bytes are told whole, times and ratios to a thousandth.
+        let digits = if *limit < 1000.0 { 3 } else { 0 };
+        println!("{what:<52}{measured:>12.digits$}  {limit:>12.digits$}{mark}");
     }
     save(&figures, &judged)
 }
