@@ -63,7 +63,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     }
     meet(&programs, &centres, &out).context("the meeting at the council")?;
     println!("\nEverything is in {}:", out.display());
-    listed(&out)?;
+    listed(&out, 2)?;
     let council = Council::practising(&programs, &out.join("console"))?;
     console::show(&council)?;
     let registers = centres.iter().map(|centre| (centre.centre.as_str(), out.join(&centre.centre).join(REGISTER)));
@@ -152,15 +152,34 @@ fn at_home<'c>(daftari: &'c mut Command, folder: &Path) -> &'c mut Command {
     daftari.env("DAFTARI_DATA", folder).env("DAFTARI_ANCHORS", folder.join("anchors"))
 }
 
-fn listed(folder: &Path) -> anyhow::Result<()> {
-    let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries.into_iter().filter(|entry| entry.file_name() != MARK) {
-        if entry.file_type()?.is_dir() {
-            listed(&entry.path())?;
+/// Every file that a person may want to open; of what a program keeps for itself, folders further in, how much it is.
+fn listed(folder: &Path, levels: u32) -> anyhow::Result<()> {
+    for entry in sorted(folder)?.into_iter().filter(|entry| entry.file_name() != MARK) {
+        let path = entry.path();
+        if !entry.file_type()?.is_dir() {
+            println!("{:>10} {}", entry.metadata()?.len(), path.display());
+        } else if levels > 0 {
+            listed(&path, levels - 1)?;
         } else {
-            println!("{:>10} {}", entry.metadata()?.len(), entry.path().display());
+            let (files, bytes) = held(&path)?;
+            println!("{bytes:>10} {} ({files} files)", path.display());
         }
     }
     Ok(())
+}
+
+/// How many files a folder holds, and their bytes.
+fn held(folder: &Path) -> anyhow::Result<(u64, u64)> {
+    let (mut files, mut bytes) = (0, 0);
+    for entry in sorted(folder)? {
+        let more = if entry.file_type()?.is_dir() { held(&entry.path())? } else { (1, entry.metadata()?.len()) };
+        (files, bytes) = (files + more.0, bytes + more.1);
+    }
+    Ok((files, bytes))
+}
+
+fn sorted(folder: &Path) -> anyhow::Result<Vec<fs::DirEntry>> {
+    let mut entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    Ok(entries)
 }
