@@ -2,3 +2,8 @@
 export function sectionOf(paragraph: string): string {
   return paragraph.startsWith('faq') ? 'faq' : paragraph.split('.').slice(0, 2).join('.');
 }
+
+/** The section as a message selects by it: a name, since 2.1 and 2.10 are one number. */
+export function topicOf(section: string): string {
+  return section === 'faq' ? section : `s${section.replace('.', '-')}`;
+}
