@@ -9,7 +9,9 @@ const rows = readFileSync(
   join(import.meta.dirname, '../../../../../crates/regulations/data/coverage.toml'),
   'utf8',
 );
-const sections = [...new Set([...rows.matchAll(/^paragraph = "(.+)"$/gm)].map((row) => sectionOf(row[1] ?? '')))];
+const sections = [
+  ...new Set([...rows.matchAll(/^paragraph = "(.+)"$/gm)].map((row) => sectionOf(row[1] ?? ''))),
+];
 
 test.each(['en', 'sw'] as const)(
   'every section of the manual says what it is about (%s)',
