@@ -162,7 +162,7 @@ fn listed(folder: &Path, levels: u32) -> anyhow::Result<()> {
             listed(&path, levels - 1)?;
         } else {
             let (files, bytes) = held(&path)?;
-            println!("{bytes:>10} {} ({files} files)", path.display());
+            println!("{bytes:>10} {} (files: {files})", path.display());
         }
     }
     Ok(())
